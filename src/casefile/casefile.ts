@@ -1,0 +1,233 @@
+import type { Day, Moment } from '../time/days.ts'
+
+/*
+ * All that is kept about a young person: the one long read, and the privacy inventory.
+ *
+ * What is not here is not kept. No name, school or contact of the person harmed; no file or picture of any kind; no
+ * resident registration number (the form reader refuses text that holds one). Lists are appended to: an answer, a
+ * note or a decision that no longer holds gets a mark beside it, with who and when, and stays.
+ *
+ * Codes come from data/codebook.json. Days are days in Seoul, moments are UTC. Not asked is absent.
+ */
+
+export interface CaseFile {
+  /** shape of this record; see upgrade.ts */
+  version: 1
+  /** year and running number, `2026-0042`; never given twice */
+  number: string
+  youth: Youth
+  guardians: Guardian[]
+  school: SchoolPlace
+  referral: Referral
+  triage: TriageStep[]
+  assignments: Assignment[]
+  consents: Consent[]
+  interview?: Interview
+  plan?: Plan
+  surveys: IssuedSurvey[]
+  notes: Note[]
+  concerns: Concern[]
+  closings: Closing[]
+  journal: Entry[]
+}
+
+/** Who did it and when: every record below carries one. `by` is a person's id. */
+export interface Signature {
+  by: string
+  at: Moment
+}
+
+export interface Youth {
+  name: string
+  birthDate: Day
+  gender: string
+  phone?: string
+}
+
+export interface Guardian {
+  relation: string
+  name?: string
+  phone?: string
+}
+
+export interface SchoolPlace {
+  /** of a school that the centre knows; absent when none */
+  schoolId?: string
+  level: string
+  grade?: number
+}
+
+export interface Referral {
+  source: string
+  basis: string
+  measures: string[]
+  /** number on the committee's or court's letter */
+  decisionNumber?: string
+  decidedOn?: Day
+  orderedHours?: number
+  orderedGuardianHours?: number
+  dueOn?: Day
+  /** what happened, in codes only; as the referrer tells it */
+  types: string[]
+  spread: 'yes' | 'no' | 'unknown'
+  channels: string[]
+  relation: string
+  sameSchool: 'yes' | 'no' | 'unknown'
+  happenedOn?: Day
+  /** numbers of cases whose youths must not be met here */
+  mustNotMeet: string[]
+  concerns: string[]
+  needs?: string
+  request?: string
+  guardianTold: boolean
+  referrer: { name: string; phone?: string; office?: string }
+  /** the day on which the referral reached the centre */
+  on: Day
+  by: string
+  at: Moment
+  amended?: Signature[]
+}
+
+export interface TriageStep extends Signature {
+  decision: 'accepted' | 'declined' | 'waiting' | 'returned'
+  reason?: string
+}
+
+export interface Assignment extends Signature {
+  counsellorId: string
+}
+
+export interface Consent extends Signature {
+  kind: string
+  giver: 'youth' | 'guardian'
+  /** which of the guardians, counted from 0 */
+  guardian?: number
+  route: 'link' | 'in-person' | 'paper' | 'phone'
+  /** edition of the text that was put before them */
+  textVersion: string
+  answer: 'given' | 'refused'
+  /** the day they answered, which may be earlier than the day it was typed in */
+  on: Day
+  /** how the guardian of a child under 14 was verified (PIPA Decree art. 17-2) */
+  verification?: Signature & { method: string; detail?: string }
+  withdrawn?: Signature & { on: Day; why?: string }
+  /** recorded by mistake, or found not to be theirs */
+  invalidated?: Signature & { why: string }
+}
+
+export interface Interview extends Signature {
+  on: Day
+  summary: string
+  acknowledges: 'fully' | 'partly' | 'not' | 'not-asked'
+  home?: string
+  schoolLife?: string
+  digitalHabits?: string
+  health?: string
+  strengths?: string
+  /** as the youth tells it, and as the counsellor codes it: kept apart */
+  motives: { self: Motives; coded: Motives }
+  types: string[]
+  channels: string[]
+  relation: string
+  goals: { youth?: string; guardian?: string; counsellor?: string }
+}
+
+export interface Motives {
+  all: string[]
+  main?: string
+}
+
+export interface Plan extends Signature {
+  sessions: number
+  minutes: number
+  kind: string
+  mode: string
+  startOn: Day
+  dueOn?: Day
+}
+
+export interface IssuedSurvey extends Signature {
+  id: string
+  survey: string
+  /** of the definition, as in surveys/intake.v1.json */
+  version: number
+  wave: string
+  /** SHA-256 of the token in the link; the token itself is not kept */
+  linkHash: string
+  expiresAt: Moment
+  opened?: Moment
+  revoked?: Signature
+  response?: { at: Moment; lang: 'ko' | 'en'; answers: Record<string, unknown>; seconds?: number }
+}
+
+export interface Note {
+  id: number
+  sessionId: string
+  /** still being written; gone once signed */
+  draft?: NoteText & Signature
+  signed?: NoteText & Signature
+  addenda: (Signature & { text: string })[]
+}
+
+export interface NoteText {
+  module?: string
+  summary: string
+  response?: string
+  homework?: string
+  next?: string
+  /** what the school may read */
+  forSchool?: string
+  /** flagged while writing; they join the file's concerns when the note is signed */
+  concerns?: Pick<Concern, 'code' | 'severity'>[]
+  /** the author's own; nobody else ever sees it */
+  process?: string
+}
+
+export interface Concern extends Signature {
+  code: string
+  severity: 'info' | 'watch' | 'urgent'
+  from: 'referral' | 'interview' | 'note' | 'survey'
+  resolved?: Signature & { how: string }
+}
+
+export interface Closing extends Signature {
+  on: Day
+  reason: string
+  summary?: string
+  reopened?: Signature & { why: string }
+}
+
+/** One line of the file's own history; `hash` seals it to the line before. */
+export interface Entry extends Signature {
+  deed: FileDeed
+  /** what was replaced: where, what stood there, what stands there now */
+  changed: { path: string; before: unknown; after: unknown }[]
+  hash: string
+}
+
+export type FileDeed =
+  | 'referred'
+  | 'referral-amended'
+  | 'accepted'
+  | 'declined'
+  | 'set-waiting'
+  | 'returned'
+  | 'assigned'
+  | 'guardian-named'
+  | 'consent-recorded'
+  | 'consent-verified'
+  | 'consent-withdrawn'
+  | 'consent-invalidated'
+  | 'interviewed'
+  | 'planned'
+  | 'survey-issued'
+  | 'survey-opened'
+  | 'survey-revoked'
+  | 'survey-answered'
+  | 'note-drafted'
+  | 'note-signed'
+  | 'note-added-to'
+  | 'concern-raised'
+  | 'concern-resolved'
+  | 'closed'
+  | 'reopened'

@@ -1,0 +1,66 @@
+import { type Day, dayOf, type Moment } from '../time/days.ts'
+import type { CaseFile, TriageStep } from './casefile.ts'
+import { closingOf, triageOf } from './questions.ts'
+import { attendeeOf, creditedMinutesOf, isHeld, type Session } from './session.ts'
+
+/**
+ * What the school that referred may see of a case: what it sent, what became of it, dates and hours. Not the motive,
+ * not what was said, not an answer to a survey. A page given this type cannot show more.
+ */
+export interface Excerpt {
+  number: string
+  name: string
+  grade?: number
+  referredOn: Day
+  dueOn?: Day
+  decision?: Pick<TriageStep, 'decision' | 'at' | 'reason'>
+  orderedHours?: number
+  progress?: Progress
+  closedOn?: Day
+  /** whether the school must hear of completion, and it is complete */
+  completed: boolean
+}
+
+export interface Progress {
+  heldOn: Day[]
+  missedOn: Day[]
+  creditedMinutes: number
+  next?: Moment
+  /** what counsellors wrote for the school, oldest first */
+  messages: { on: Day; text: string }[]
+}
+
+/** `shared`: whether dates and hours may be given to the school, by law or by consent; see consent/share.ts. */
+export function excerptOf(caseFile: CaseFile, sessions: Session[], shared: boolean, now: Moment): Excerpt {
+  const { number, youth, school, referral } = caseFile
+  const step = triageOf(caseFile)
+  const closing = closingOf(caseFile)
+  return {
+    ...{ number, name: youth.name, grade: school.grade, referredOn: referral.on, dueOn: referral.dueOn },
+    decision: step && { decision: step.decision, at: step.at, reason: reasonFor(step) },
+    orderedHours: referral.orderedHours,
+    progress: shared && step?.decision === 'accepted' ? progressOf(caseFile, sessions, now) : undefined,
+    closedOn: closing?.on,
+    completed: closing?.reason === 'completed' || closing?.reason === 'completed-early',
+  }
+}
+
+/** Why it came back or was declined is the school's affair too; why it waits, or was taken, is the centre's own. */
+const reasonFor = ({ decision, reason }: TriageStep) =>
+  decision === 'returned' || decision === 'declined' ? reason : undefined
+
+function progressOf({ number, notes }: CaseFile, sessions: Session[], now: Moment): Progress {
+  const startOf = new Map(sessions.map(({ id, startAt }) => [id, startAt]))
+  const missed = sessions.filter(
+    (session) => !session.cancelled && attendeeOf(session, number)?.attendance && !isHeld(session, number),
+  )
+  return {
+    heldOn: sessions.filter((session) => isHeld(session, number)).map(({ startAt }) => dayOf(startAt)),
+    missedOn: missed.map(({ startAt }) => dayOf(startAt)),
+    creditedMinutes: creditedMinutesOf(sessions, number),
+    next: sessions.find(({ startAt, cancelled }) => !cancelled && startAt > now)?.startAt,
+    messages: notes.flatMap(({ sessionId, signed }) =>
+      signed?.forSchool ? [{ on: dayOf(startOf.get(sessionId) ?? signed.at), text: signed.forSchool }] : [],
+    ),
+  }
+}

@@ -1,0 +1,66 @@
+import { ageBandOf } from '../codebook/codebook.ts'
+import { ageOn, type Day } from '../time/days.ts'
+import type { CaseFile } from './casefile.ts'
+import { closingOf, isAccepted } from './questions.ts'
+import type { Stage } from './row.ts'
+import { creditedMinutesOf, isHeld, type Session } from './session.ts'
+
+/**
+ * What the figures may see of one youth: codes and counts, without name, number, school or birth date.
+ * Absent or empty means not known yet.
+ */
+export interface Facts {
+  accepted: boolean
+  stage: Stage
+  referredOn: Day
+  closedOn?: Day
+  source: string
+  basis: string
+  measures: string[]
+  schoolLevel: string
+  grade?: number
+  gender: string
+  /** on the day of the referral */
+  ageBand: string
+  motive?: string
+  motives: string[]
+  motivesSelf: string[]
+  types: string[]
+  channels: string[]
+  relation?: string
+  plannedSessions?: number
+  /** sessions that took place for this youth, by session kind */
+  held: Record<string, number>
+  creditedMinutes: number
+  closureReason?: string
+}
+
+export function factsOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Facts {
+  const { number, youth, referral, school, interview } = caseFile
+  const closing = closingOf(caseFile)
+  const held: Record<string, number> = {}
+  for (const session of sessions) if (isHeld(session, number)) held[session.kind] = (held[session.kind] ?? 0) + 1
+  return {
+    accepted: isAccepted(caseFile),
+    stage,
+    referredOn: referral.on,
+    closedOn: closing?.on,
+    source: referral.source,
+    basis: referral.basis,
+    measures: referral.measures,
+    schoolLevel: school.level,
+    grade: school.grade,
+    gender: youth.gender,
+    ageBand: ageBandOf(ageOn(youth.birthDate, referral.on)),
+    motive: interview?.motives.coded.main,
+    motives: interview?.motives.coded.all ?? [],
+    motivesSelf: interview?.motives.self.all ?? [],
+    types: interview?.types ?? [],
+    channels: interview?.channels ?? [],
+    relation: interview?.relation,
+    plannedSessions: caseFile.plan?.sessions,
+    held,
+    creditedMinutes: creditedMinutesOf(sessions, number),
+    closureReason: closing?.reason,
+  }
+}

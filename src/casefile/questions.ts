@@ -1,0 +1,34 @@
+import type { CaseFile, Closing, Concern, TriageStep } from './casefile.ts'
+import type { Session } from './session.ts'
+
+/** What the centre has decided on the referral so far; `undefined` while it is new or was sent again after its return. */
+export function triageOf({ triage, referral }: CaseFile): TriageStep | undefined {
+  const last = triage.at(-1)
+  const sentAgain = referral.amended?.at(-1)?.at
+  return last?.decision === 'returned' && sentAgain !== undefined && sentAgain > last.at ? undefined : last
+}
+
+export const isAccepted = (caseFile: CaseFile): boolean => triageOf(caseFile)?.decision === 'accepted'
+
+/** The counsellor who has the case now. */
+export const counsellorOf = ({ assignments }: CaseFile): string | undefined => assignments.at(-1)?.counsellorId
+
+/** The closing in force, if the case is closed. */
+export function closingOf({ closings }: CaseFile): Closing | undefined {
+  const last = closings.at(-1)
+  return last && !last.reopened ? last : undefined
+}
+
+export const openConcernsOf = ({ concerns }: CaseFile): Concern[] => concerns.filter(({ resolved }) => !resolved)
+
+/** What decides whose case it is; see people/may.ts. */
+export const belongingOf = (caseFile: CaseFile): { counsellorId?: string; schoolId?: string } => ({
+  counsellorId: counsellorOf(caseFile),
+  schoolId: caseFile.school.schoolId,
+})
+
+/** A session is its counsellor's, and shared with the counsellors of the cases that attend it. */
+export const sessionBelongingOf = ({ counsellorId }: Session, caseFiles: CaseFile[]) => ({
+  counsellorId,
+  sharedWith: caseFiles.map(counsellorOf),
+})

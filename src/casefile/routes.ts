@@ -1,0 +1,85 @@
+import { Hono } from 'hono'
+import { caseListPage } from '../../views/cases/list.ts'
+import { overviewPage } from '../../views/cases/overview.ts'
+import { schoolViewPage } from '../../views/cases/school-view.ts'
+import { mayTellReferrer } from '../consent/share.ts'
+import { Reading } from '../form.ts'
+import { may, mightEver } from '../people/may.ts'
+import { stageOf } from '../programme.ts'
+import { assign } from '../referral/triage.ts'
+import type { Refusal } from '../result.ts'
+import type { RowFilter } from '../store/store.ts'
+import { fieldsOf } from '../web/fields.ts'
+import { only } from '../web/only.ts'
+import { changeCase, onTo, show } from '../web/pages.ts'
+import type { Ask, Site } from '../web/site.ts'
+import { resolve } from './concern.ts'
+import { excerptOf } from './excerpt.ts'
+import { type Stage, stages } from './row.ts'
+
+/** The case files: the list, and one file at a glance. */
+export const caseRoutes = new Hono<Site>()
+
+const perPage = 50
+
+caseRoutes.get('/', only('see the case list'), (c) => list(c, new URLSearchParams(c.req.query())))
+
+/** A search is posted, so that no name ever stands in an address, a history or a log. */
+caseRoutes.post('/search', only('see the case list'), async (c) => list(c, await fieldsOf(c)))
+
+async function list(c: Ask, asked: URLSearchParams): Promise<Response> {
+  const { person, store, here } = c.var
+  const own = !may(person, 'see every case') || asked.get('whose') === 'mine'
+  const stage = stages.find((one) => one === asked.get('stage'))
+  const shown: Stage[] = ['consent', 'intake', 'sessions', 'exit', 'closed']
+  const page = Math.min(Math.max(1, Math.trunc(Number(asked.get('page') ?? 1)) || 1), 10_000)
+  const filter: RowFilter = {
+    stages: stage ? [stage] : shown,
+    ...(own && { counsellorId: person.id }),
+    text: (asked.get('text') ?? '').normalize('NFC').trim().slice(0, 60),
+  }
+  const found = await store.rows(filter, { from: (page - 1) * perPage, most: perPage })
+  const names = new Map((await store.people()).map(({ id, name }) => [id, name]))
+  return show(c, caseListPage(here, { ...found, page, perPage, asked, names, stages: shown }))
+}
+
+caseRoutes.get('/:number', only('see a case'), (c) => overview(c, new URLSearchParams(), []))
+
+caseRoutes.get('/:number/school-view', only('see a case'), async (c) => {
+  const { caseFile, store, here } = c.var
+  const sessions = await store.sessionsOf(caseFile.number)
+  return show(c, schoolViewPage(here, caseFile, excerptOf(caseFile, sessions, mayTellReferrer(caseFile), here.now)))
+})
+
+caseRoutes.post('/:number/assignments', only('assign a case'), async (c) => {
+  const fields = await fieldsOf(c)
+  const form = new Reading(fields)
+  const counsellorId = form.one('counsellorId', (await counsellors(c)).map(({ id }) => id))
+  const read = form.result(counsellorId)
+  const changed = read.ok ? await changeCase(c, (file, by) => assign(file, read.value, by)) : read
+  return changed.ok ? onTo(c, `/cases/${changed.value.number}`, 'assigned') : overview(c, fields, changed.refusals)
+})
+
+caseRoutes.post('/:number/concerns/:at{\\d{1,3}}/resolution', only('settle a concern'), async (c) => {
+  const fields = await fieldsOf(c)
+  const form = new Reading(fields)
+  const how = form.result(form.text('how', { most: 1000 }))
+  const at = Number(c.req.param('at'))
+  const changed = how.ok ? await changeCase(c, (file, by) => resolve(file, at, how.value, by)) : how
+  return changed.ok ? onTo(c, `/cases/${changed.value.number}`, 'concern-settled') : overview(c, fields, changed.refusals)
+})
+
+const counsellors = async (c: Ask) =>
+  (await c.var.store.people()).filter((person) => mightEver(person, 'write a note'))
+
+async function overview(c: Ask, typed: URLSearchParams, refusals: Refusal[]): Promise<Response> {
+  const { caseFile, store, here } = c.var
+  const sessions = await store.sessionsOf(caseFile.number)
+  const names = new Map((await store.people()).map(({ id, name }) => [id, name]))
+  const shown = {
+    ...{ caseFile, sessions, names, stage: stageOf(caseFile, sessions) },
+    counsellors: await counsellors(c),
+    school: (await store.schools()).find(({ id }) => id === caseFile.school.schoolId)?.name,
+  }
+  return show(c, overviewPage(here, shown, typed, refusals), refusals.length > 0 ? 422 : 200)
+}

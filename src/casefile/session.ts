@@ -1,0 +1,53 @@
+import type { Moment } from '../time/days.ts'
+import type { Signature } from './casefile.ts'
+
+/**
+ * One counselling session in the diary. It knows case numbers only: whoever reads the diary alone learns no name.
+ * What became of it (booked, held, missed, cancelled) is worked out, never stored.
+ */
+export interface Session {
+  version: 1
+  /** the day it was first booked for and a running number, `2026-11-22-03`; kept when it moves */
+  id: string
+  kind: string
+  mode: string
+  startAt: Moment
+  minutes: number
+  counsellorId: string
+  roomId?: string
+  attendees: Attendee[]
+  booked: Signature
+  moved: (Signature & { from: Moment; askedBy: string; why: string })[]
+  cancelled?: Signature & { code: string; why?: string }
+}
+
+export interface Attendee {
+  caseNumber: string
+  /** the youth's 1st, 2nd, 3rd … session; kept when it moves */
+  ordinal: number
+  attendance?: Attendance
+}
+
+export interface Attendance extends Signature {
+  code: string
+  creditedMinutes: number
+  /** what stood here before it was put right, oldest first */
+  earlier?: (Signature & { code: string; creditedMinutes: number })[]
+}
+
+/** Attendance codes of a session that took place for this youth: only these credit minutes. */
+export const heldCodes = ['attended', 'late', 'left-early']
+
+export const attendeeOf = ({ attendees }: Session, caseNumber: string): Attendee | undefined =>
+  attendees.find((attendee) => attendee.caseNumber === caseNumber)
+
+/** Whether the session took place for this youth. */
+export function isHeld(session: Session, caseNumber: string): boolean {
+  const code = attendeeOf(session, caseNumber)?.attendance?.code
+  return !session.cancelled && code !== undefined && heldCodes.includes(code)
+}
+
+export const creditedMinutesOf = (sessions: Session[], caseNumber: string): number =>
+  sessions
+    .filter((session) => isHeld(session, caseNumber))
+    .reduce((sum, session) => sum + (attendeeOf(session, caseNumber)?.attendance?.creditedMinutes ?? 0), 0)

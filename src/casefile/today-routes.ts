@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import { todayPage } from '../../views/cases/today.ts'
+import { may, mightEver } from '../people/may.ts'
+import { dayOf, momentAt, plusDays } from '../time/days.ts'
+import { only } from '../web/only.ts'
+import { onTo, show } from '../web/pages.ts'
+import type { Site } from '../web/site.ts'
+import type { Stage } from './row.ts'
+import { tasksOf } from './tasks.ts'
+
+const open: Stage[] = ['consent', 'intake', 'sessions', 'exit']
+
+/** The first page after signing in: the day's sessions and what must not be forgotten. */
+export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c) => {
+  const { store, person, here } = c.var
+  if (may(person, 'follow own referrals')) return onTo(c, '/school')
+  const today = dayOf(here.now)
+  const every = may(person, 'see every case')
+  const mine = every ? {} : { counsellorId: person.id }
+  const cases = may(person, 'see the case list') ? (await store.rows({ ...mine, stages: open })).rows : []
+  const diary = await store.diary(momentAt(today, '00:00'), momentAt(plusDays(today, 1), '00:00'))
+  const people = await store.people()
+  const shown = {
+    sessions: may(person, 'see the calendar') ? diary.filter((one) => every || one.counsellorId === person.id) : [],
+    tasks: tasksOf(cases, here.now),
+    triage: may(person, 'see the triage queue') ? (await store.rows({ stages: ['referral', 'waiting'] })).rows : undefined,
+    loads: every
+      ? people
+          .filter((one) => mightEver(one, 'write a note'))
+          .map(({ id, name }) => ({ name, open: cases.filter((row) => row.counsellorId === id).length }))
+      : undefined,
+    rooms: new Map((await store.rooms()).map(({ id, name }) => [id, name])),
+    drafts: await store.drafts(person.id),
+  }
+  return show(c, todayPage(here, shown))
+})

@@ -1,0 +1,81 @@
+/** Every reason for which Saegil refuses something. Each has words in both languages in views/words. */
+export const reasons = [
+  // reading a form
+  'missing',
+  'too-long',
+  'not-a-day',
+  'not-a-time',
+  'not-a-number',
+  'too-small',
+  'too-large',
+  'not-offered',
+  'holds-resident-number',
+  'not-an-email',
+  'not-a-phone',
+  // anywhere
+  'changed-meanwhile',
+  'case-closed',
+  'before-consent',
+  'not-open-yet',
+  // signing in
+  'sign-in-wrong',
+  'sign-in-busy',
+  // referral
+  'in-the-future',
+  'age-outside-programme',
+  'school-needed',
+  'guardian-needed',
+  'decision-incomplete',
+  'due-before-referral',
+  'hours-over-law',
+  'triage-ended',
+  'counsellor-needed',
+  'reason-needed',
+  'draft-gone',
+  // consent
+  'guardian-unknown',
+  'not-in-force',
+  'giver-not-for-kind',
+  // intake
+  'main-not-chosen',
+  'code-not-valid-then',
+  'plan-below-minimum',
+  'due-before-start',
+  // sessions
+  'counsellor-taken',
+  'room-taken',
+  'youth-taken',
+  'in-the-past',
+  'not-begun',
+  'outside-opening-hours',
+  'closed-that-day',
+  'session-cancelled',
+  'session-held',
+  'attendance-given',
+  'attendance-locked',
+  'credited-too-long',
+  'credited-not-zero',
+  'room-needed',
+  'same-time',
+  'session-not-held',
+  'note-signed',
+  'note-not-signed',
+  'note-empty',
+  'note-by-another',
+  // surveys
+  'survey-issued',
+  'survey-answered',
+  'survey-consent-needed',
+  'link-spent',
+  'link-expired',
+  'link-unknown',
+  'answers-not-accepted',
+  // exit
+  'still-open',
+  'not-closed',
+  'already-closed',
+  // figures
+  'period-backwards',
+] as const
+
+export type Reason = (typeof reasons)[number]

@@ -1,0 +1,78 @@
+import type { CaseFile, Concern, Signature } from '../casefile/casefile.ts'
+import { entered } from '../casefile/journal.ts'
+import { triageOf } from '../casefile/questions.ts'
+import { codesOf } from '../codebook/codebook.ts'
+import { done, type Refusal, type Result, refused } from '../result.ts'
+import { ageOn, type Day } from '../time/days.ts'
+import type { ReferralForm } from './referral-form.ts'
+
+/** Youngest and oldest that the programme takes, in full years on the day of the referral. */
+const ages = { least: 7, most: 18 }
+
+/** Bases that rest on a decision, whose day the certificate must name. */
+const decided = ['measure-5', 'added-education', 'attendance-order', 'court-added-counselling', 'mandatory-order']
+
+/** Most hours that the law lets be ordered: Juvenile Act art. 33(4). */
+const mostHours: Record<string, number> = { 'attendance-order': 100, 'mandatory-order': 100 }
+
+/** A new case file from a referral; `number` is the next free one, `today` the day in Seoul. */
+export function refer(number: string, form: ReferralForm, today: Day, signature: Signature): Result<CaseFile> {
+  const against = objectionsTo(form, today)
+  if (against.length > 0) return refused(...against)
+  const { youth, guardians, school, referral } = form
+  const empty: CaseFile = {
+    ...{ version: 1, number, youth, guardians, school, referral: { ...referral, ...signature } },
+    ...{ triage: [], assignments: [], consents: [], surveys: [], notes: [], closings: [], journal: [] },
+    concerns: referral.concerns.map((code) => concernOf(code, signature)),
+  }
+  return done(entered(empty, 'referred', {}, signature))
+}
+
+/** A referral that was returned, completed and sent again by the referrer. */
+export function amend(caseFile: CaseFile, form: ReferralForm, today: Day, signature: Signature): Result<CaseFile> {
+  if (triageOf(caseFile)?.decision !== 'returned') return refused({ reason: 'triage-ended' })
+  const against = objectionsTo(form, today)
+  if (against.length > 0) return refused(...against)
+  const { by, at, amended = [] } = caseFile.referral
+  const known = caseFile.concerns.map(({ code }) => code)
+  const concerns = form.referral.concerns.filter((code) => !known.includes(code))
+  return done(
+    entered(
+      caseFile,
+      'referral-amended',
+      {
+        ...{ youth: form.youth, guardians: form.guardians, school: form.school },
+        referral: { ...form.referral, by, at, amended: [...amended, signature] },
+        concerns: [...caseFile.concerns, ...concerns.map((code) => concernOf(code, signature))],
+      },
+      signature,
+    ),
+  )
+}
+
+const concernOf = (code: string, signature: Signature): Concern => ({
+  code,
+  severity: 'watch',
+  from: 'referral',
+  ...signature,
+})
+
+/** Everything that speaks against taking a referral as it stands. */
+export function objectionsTo({ youth, guardians, school, referral }: ReferralForm, today: Day): Refusal[] {
+  const against: Refusal[] = []
+  const refuse = (field: string, reason: Refusal['reason'], values?: Refusal['with']) =>
+    against.push({ field, reason, ...(values && { with: values }) })
+  const age = ageOn(youth.birthDate, referral.on)
+  if (youth.birthDate > today) refuse('birthDate', 'in-the-future')
+  else if (age < ages.least || age > ages.most) refuse('birthDate', 'age-outside-programme')
+  if (age < 14 && !guardians.some(({ phone }) => phone)) refuse('guardianPhone', 'guardian-needed')
+  if (!school.schoolId && ['elementary', 'middle', 'high'].includes(school.level)) refuse('schoolId', 'school-needed')
+  if (referral.on > today) refuse('on', 'in-the-future')
+  if (decided.includes(referral.basis) && !referral.decidedOn) refuse('decidedOn', 'decision-incomplete')
+  if (referral.dueOn && referral.dueOn < referral.on) refuse('dueOn', 'due-before-referral')
+  const most = mostHours[referral.basis]
+  if (most && (referral.orderedHours ?? 0) > most) refuse('orderedHours', 'hours-over-law', { most })
+  const then = codesOf('perpetrationType', referral.happenedOn)
+  if (referral.types.some((type) => !then.includes(type))) refuse('types', 'code-not-valid-then')
+  return against
+}

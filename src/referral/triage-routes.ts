@@ -1,0 +1,60 @@
+import { Hono } from 'hono'
+import { triageQueuePage } from '../../views/referral/queue.ts'
+import { triagePage } from '../../views/referral/triage.ts'
+import { mightEver } from '../people/may.ts'
+import type { Refusal } from '../result.ts'
+import { type Day, dayOf } from '../time/days.ts'
+import { fieldsOf } from '../web/fields.ts'
+import { only } from '../web/only.ts'
+import { changeCase, onTo, show } from '../web/pages.ts'
+import type { Ask, Site } from '../web/site.ts'
+import { decide, readTriage } from './triage.ts'
+import { type Twin, twinsOf } from './twins.ts'
+
+/** The lead's queue: what came in, and what becomes of it. */
+export const triageRoutes = new Hono<Site>()
+
+triageRoutes.get('/', only('see the triage queue'), async (c) => {
+  const { rows } = await c.var.store.rows({ stages: ['referral', 'waiting', 'returned', 'declined'] })
+  return show(c, triageQueuePage(c.var.here, rows, await c.var.store.schools()))
+})
+
+triageRoutes.get('/:number', only('decide on a referral'), (c) => showReferral(c, new URLSearchParams(), []))
+
+triageRoutes.post('/:number/triage', only('decide on a referral'), async (c) => {
+  const fields = await fieldsOf(c)
+  const counsellors = await counsellorsOf(c)
+  const triage = readTriage(
+    fields,
+    counsellors.map(({ id }) => id),
+  )
+  const decided = triage.ok ? await changeCase(c, (file, by) => decide(file, triage.value, by)) : triage
+  if (!decided.ok) return showReferral(c, fields, decided.refusals)
+  const decision = decided.value.triage.at(-1)?.decision
+  return onTo(c, decision === 'accepted' ? `/cases/${decided.value.number}` : '/referrals', decision)
+})
+
+async function showReferral(c: Ask, typed: URLSearchParams, refusals: Refusal[]): Promise<Response> {
+  const { store, here, caseFile } = c.var
+  const twins = await twinsFor(c, caseFile.youth.name, caseFile.youth.birthDate, caseFile.number)
+  const counsellors = await counsellorsOf(c)
+  const people = new Map((await store.people()).map(({ id, name }) => [id, name]))
+  const shown = { caseFile, twins, counsellors, people, schools: await store.schools(), today: dayOf(here.now) }
+  return show(c, triagePage(here, shown, typed, refusals), refusals.length > 0 ? 422 : 200)
+}
+
+/** Who may be given a case, with how many open cases they have. */
+async function counsellorsOf(c: Ask): Promise<{ id: string; name: string; load: number }[]> {
+  const { store } = c.var
+  const people = (await store.people()).filter((person) => mightEver(person, 'write a note'))
+  return Promise.all(
+    people.map(async ({ id, name }) => {
+      const open = await store.rows({ counsellorId: id, stages: ['consent', 'intake', 'sessions', 'exit'] })
+      return { id, name, load: open.total }
+    }),
+  )
+}
+
+export async function twinsFor(c: Ask, name: string, birthDate: Day | undefined, self?: string): Promise<Twin[]> {
+  return name === '' ? [] : twinsOf((await c.var.store.rows({ name })).rows, birthDate, self)
+}

@@ -1,0 +1,79 @@
+import type { CaseFile, Concern, Note, NoteText, Signature } from '../casefile/casefile.ts'
+import { entered } from '../casefile/journal.ts'
+import { closingOf, counsellorOf } from '../casefile/questions.ts'
+import { isHeld, type Session } from '../casefile/session.ts'
+import { done, type Refusal, type Result, refused } from '../result.ts'
+import { hasBegun } from './status.ts'
+
+/** The note on a session in this case file: a session of several youths has one in each file. */
+export const noteOf = ({ notes }: CaseFile, sessionId: string): Note | undefined =>
+  notes.find((note) => note.sessionId === sessionId)
+
+export const isSigned = (caseFile: CaseFile, sessionId: string): boolean =>
+  noteOf(caseFile, sessionId)?.signed !== undefined
+
+/** Keeps what was typed so far, whatever it is worth. Possible from the session's beginning on. */
+export function write(caseFile: CaseFile, session: Session, text: NoteText, signature: Signature): Result<CaseFile> {
+  const against = againstWriting(caseFile, session, signature)
+  if (against) return refused(against)
+  const before = noteOf(caseFile, session.id)
+  const notes = withNote(caseFile, session.id, { draft: { ...text, ...signature } })
+  // one line in the journal when somebody begins a note, not one each time that it is kept
+  if (before?.draft?.by === signature.by) return done({ ...caseFile, notes })
+  return done(entered(caseFile, 'note-drafted', { notes }, signature))
+}
+
+/**
+ * Signs a note: from now on it stands as it is, and only additions can be made. What was flagged in it joins the
+ * concerns of the file. Only for a session that took place.
+ */
+export function sign(caseFile: CaseFile, session: Session, text: NoteText, signature: Signature): Result<CaseFile> {
+  const against = againstWriting(caseFile, session, signature)
+  if (against) return refused(against)
+  if (!isHeld(session, caseFile.number)) return refused({ reason: 'session-not-held' })
+  if (text.summary === '') return refused({ reason: 'note-empty', field: 'summary' })
+  const notes = withNote(caseFile, session.id, { signed: { ...text, ...signature } })
+  const raised = (text.concerns ?? []).filter((flag) => !isOpen(caseFile, flag))
+  const concerns = raised.map((flag): Concern => ({ ...flag, from: 'note', ...signature }))
+  return done(
+    entered(caseFile, 'note-signed', { notes, concerns: [...caseFile.concerns, ...concerns] }, signature),
+  )
+}
+
+/** Adds to a signed note, with date and name; the note itself stays as it was. Also after the case is closed. */
+export function addTo(caseFile: CaseFile, sessionId: string, text: string, signature: Signature): Result<CaseFile> {
+  const note = noteOf(caseFile, sessionId)
+  if (!note?.signed) return refused({ reason: 'note-not-signed', field: 'addendum' })
+  const notes = caseFile.notes.map((one) =>
+    one === note ? { ...note, addenda: [...note.addenda, { text, ...signature }] } : one,
+  )
+  return done(entered(caseFile, 'note-added-to', { notes }, signature))
+}
+
+/** A note as this person may see it: the private process note is its author's and nobody else's. */
+export function noteSeenBy({ draft, signed, ...note }: Note, personId: string): Note {
+  const seen = <T extends NoteText & Signature>({ process, ...text }: T) =>
+    text.by === personId && process !== undefined ? { ...text, process } : text
+  return { ...note, ...(draft && { draft: seen(draft) }), ...(signed && { signed: seen(signed) }) }
+}
+
+function againstWriting(caseFile: CaseFile, session: Session, { by, at }: Signature): Refusal | undefined {
+  if (closingOf(caseFile)) return { reason: 'case-closed' }
+  if (isSigned(caseFile, session.id)) return { reason: 'note-signed' }
+  if (session.cancelled) return { reason: 'session-cancelled' }
+  if (!hasBegun(session, at)) return { reason: 'not-begun' }
+  // somebody else's draft holds their private part; it is taken over only when they have nothing to do with it any more
+  const author = noteOf(caseFile, session.id)?.draft?.by
+  const inCharge = author === session.counsellorId || author === counsellorOf(caseFile)
+  return author && author !== by && inCharge ? { reason: 'note-by-another' } : undefined
+}
+
+function withNote({ notes }: CaseFile, sessionId: string, state: Pick<Note, 'draft' | 'signed'>): Note[] {
+  const before = notes.find((note) => note.sessionId === sessionId)
+  const id = before?.id ?? Math.max(0, ...notes.map((note) => note.id)) + 1
+  const note: Note = { id, sessionId, ...state, addenda: [] }
+  return before ? notes.map((one) => (one === before ? note : one)) : [...notes, note]
+}
+
+const isOpen = ({ concerns }: CaseFile, { code, severity }: Pick<Concern, 'code' | 'severity'>): boolean =>
+  concerns.some((one) => one.code === code && one.severity === severity && !one.resolved)

@@ -1,0 +1,79 @@
+import { dirname } from 'node:path'
+import type { Disk } from './disk.ts'
+import { pending } from './paths.ts'
+
+/** What is to be put in place: a staged file under its name, or nothing any more. */
+type Step = { path: string; temp?: string }
+/** Seals the list of steps, and opens it. */
+export interface IntentSeal {
+  seal(path: string, value: unknown): Promise<string>
+  unseal(path: string, text: string): Promise<Step[]>
+}
+
+/**
+ * Records that come into force together. Everything that needs room on the disk is written and synced first; what
+ * remains are renames. If there are several, the list of them is put on disk before the first (`pending.json`), and
+ * an interrupted change is finished at the next start: all of it or, before that list is there, none.
+ */
+export class Batch {
+  readonly #disk: Disk
+  readonly #intent: IntentSeal
+  readonly #steps: Step[] = []
+  #decided = false
+
+  constructor(disk: Disk, intent: IntentSeal) {
+    this.#disk = disk
+    this.#intent = intent
+  }
+
+  async stage(path: string, text: string): Promise<void> {
+    this.#steps.push({ path, temp: await this.#disk.stage(path, text) })
+  }
+
+  remove(path: string): void {
+    this.#steps.push({ path })
+  }
+
+  /** Removes what was staged, unless it may be in force already. */
+  async abandon(): Promise<void> {
+    if (this.#decided) return
+    for (const { temp } of this.#steps) if (temp) await this.#disk.drop(temp).catch(() => {})
+  }
+
+  /** In force, and would survive a power cut, when it resolves. */
+  async commit(): Promise<void> {
+    this.#disk.mayWrite()
+    if (this.#steps.length > 1) {
+      // the staged files must be found again before the list that names them can be
+      for (const folder of foldersOf(this.#steps)) await this.#disk.syncFolder(folder)
+      const temp = await this.#disk.stage(pending, await this.#intent.seal(pending, this.#steps))
+      this.#decided = true
+      await this.#disk.place(temp, pending)
+      await this.#disk.syncFolder('.')
+    }
+    this.#decided = true
+    await putInPlace(this.#disk, this.#steps)
+    if (this.#steps.length > 1) await forget(this.#disk)
+  }
+}
+
+/** Finishes at the start what a sudden end interrupted. */
+export async function finishPending(disk: Disk, intent: IntentSeal): Promise<void> {
+  const text = await disk.read(pending)
+  if (text === undefined) return
+  await putInPlace(disk, await intent.unseal(pending, text), true)
+  await forget(disk)
+}
+
+async function putInPlace(disk: Disk, steps: Step[], again = false): Promise<void> {
+  for (const { path, temp } of steps) await (temp ? disk.place(temp, path, again) : disk.must(disk.drop(path)))
+  for (const folder of foldersOf(steps)) await disk.syncFolder(folder)
+}
+
+const foldersOf = (steps: Step[]): Set<string> => new Set(steps.map(({ path }) => dirname(path)))
+
+/** The list must be gone for good before the next change, or it would undo a later removal. */
+async function forget(disk: Disk): Promise<void> {
+  await disk.must(disk.drop(pending))
+  await disk.syncFolder('.')
+}

@@ -1,0 +1,146 @@
+import type { CaseFile } from '../casefile/casefile.ts'
+import type { Facts } from '../casefile/facts.ts'
+import type { Row } from '../casefile/row.ts'
+import type { Session } from '../casefile/session.ts'
+import type { Person, Room, School, Settings } from '../people/person.ts'
+import type { Day } from '../time/days.ts'
+import { copy } from './copy.ts'
+import * as paths from './paths.ts'
+import { Reading } from './reading.ts'
+import { State } from './state.ts'
+import type { Draft, Page, RowFilter, Summaries, View, Visit } from './store.ts'
+import { sumUp } from './sum-up.ts'
+
+/** What one decision sees: the state as it stands, with what it has saved so far laid over it. */
+export class ChangeView extends Reading implements View {
+  readonly #summaries: Summaries
+  readonly #cases = new Map<string, CaseFile>()
+  /** cases whose row and facts are to be made anew */
+  readonly #stale = new Set<string>()
+  readonly #records = new Map<string, () => unknown>()
+  #over = false
+
+  constructor(under: State, body: (number: string) => Promise<CaseFile | undefined>, summaries: Summaries) {
+    super(new State(under), body)
+    this.#summaries = summaries
+  }
+
+  override async caseFile(number: string): Promise<CaseFile | undefined> {
+    const saved = this.#cases.get(number)
+    return saved ? copy(saved) : super.caseFile(number)
+  }
+
+  override async rows(filter: RowFilter, page?: Page): Promise<{ rows: Row[]; total: number }> {
+    await this.#sumUp()
+    return super.rows(filter, page)
+  }
+
+  override async *facts(): AsyncIterable<Facts> {
+    await this.#sumUp()
+    yield* super.facts()
+  }
+
+  saveCase(given: CaseFile): void {
+    const caseFile = copy(given)
+    this.#record(paths.caseFile(caseFile.number), () => caseFile)
+    this.#cases.set(caseFile.number, caseFile)
+    this.state.given(caseFile.number)
+    this.#stale.add(caseFile.number)
+  }
+
+  saveSession(given: Session): void {
+    const session = copy(given)
+    const day = paths.dayIn(session.id)
+    this.#record(paths.diary(day), () => this.state.sessionsIn(this.state.booked, day))
+    const before = this.state.sessions.get(session.id)?.attendees ?? []
+    for (const { caseNumber } of [...before, ...session.attendees]) this.#stale.add(caseNumber)
+    this.state.putSession(session)
+  }
+
+  savePerson(person: Person): void {
+    this.#record(paths.people, () => [...this.state.people.values()])
+    this.state.putPerson(copy(person))
+  }
+
+  saveSchool(school: School): void {
+    this.#record(paths.schools, () => [...this.state.schools.values()])
+    this.state.schools.set(school.id, copy(school))
+  }
+
+  saveRoom(room: Room): void {
+    this.#record(paths.rooms, () => [...this.state.rooms.values()])
+    this.state.rooms.set(room.id, copy(room))
+  }
+
+  saveSettings(settings: Settings): void {
+    this.#record(paths.settings, () => this.state.settings.get('centre'))
+    this.state.settings.set('centre', copy(settings))
+  }
+
+  saveDraft(draft: Draft): void {
+    this.#record(paths.draft(draft.id), () => this.state.drafts.get(draft.id))
+    this.state.drafts.set(draft.id, copy(draft))
+  }
+
+  removeDraft(id: string): void {
+    if (!this.state.drafts.get(id)) return
+    this.#record(paths.draft(id), () => this.state.drafts.get(id))
+    this.state.drafts.set(id, undefined)
+  }
+
+  saveVisit(visit: Visit): void {
+    this.#record(paths.visit(visit.hash), () => this.state.visits.get(visit.hash))
+    this.state.visits.set(visit.hash, copy(visit))
+  }
+
+  removeVisit(hash: string): void {
+    if (!this.state.visits.get(hash)) return
+    this.#record(paths.visit(hash), () => this.state.visits.get(hash))
+    this.state.visits.set(hash, undefined)
+  }
+
+  async nextCaseNumber(year: number): Promise<string> {
+    const number = `${year}-${this.#next(String(year), 4)}`
+    this.state.given(number)
+    return number
+  }
+
+  async nextSessionId(on: Day): Promise<string> {
+    const id = `${on}-${this.#next(on, 2)}`
+    this.state.given(id)
+    return id
+  }
+
+  /** The records to write, by path; `undefined` where one is to go. Nothing can be saved after this. */
+  async records(): Promise<Map<string, unknown>> {
+    await this.#sumUp()
+    this.end()
+    return new Map([...this.#records].map(([path, value]) => [path, value()]))
+  }
+
+  end(): void {
+    this.#over = true
+  }
+
+  /** Once the disk has them: what was saved is what everyone reads. */
+  settle(): void {
+    this.state.settle()
+  }
+
+  #record(path: string, value: () => unknown): void {
+    if (this.#over) throw new Error('this change is over: nothing more can be saved in it')
+    this.#records.set(path, value)
+  }
+
+  #next(group: string, digits: number): string {
+    return String((this.state.highest.get(group) ?? 0) + 1).padStart(digits, '0')
+  }
+
+  async #sumUp(): Promise<void> {
+    for (const number of this.#stale) {
+      const caseFile = await this.caseFile(number)
+      if (caseFile) sumUp(this.state, caseFile, this.#summaries)
+    }
+    this.#stale.clear()
+  }
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import * as fsp from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { StoreRefusal } from './refusal.ts'
+
+/** The calls to the file system that the store makes: a test hands in its own to watch them or to make them fail. */
+export type Files = Pick<typeof fsp, 'open' | 'rename' | 'unlink' | 'mkdir' | 'readdir' | 'readFile'>
+
+const temporary = /^\..+\.tmp$/
+
+export const isTemporary = (name: string): boolean => temporary.test(name)
+export const codeOf = (failure: unknown): string | undefined => (failure as NodeJS.ErrnoException | undefined)?.code
+
+/**
+ * One data folder: paths in it, and steps that have reached the disk when they resolve.
+ *
+ * After a failed fsync nobody knows what the disk holds, and a second try may lie. So it stops writing for good,
+ * until the server starts again and reads what is really there. A full disk is only reported.
+ */
+export class Disk {
+  readonly dir: string
+  readonly #files: Files
+  readonly #known = new Set<string>(['.'])
+  #stopped: unknown
+
+  constructor(dir: string, files: Files = fsp) {
+    this.dir = dir
+    this.#files = files
+  }
+
+  /** Throws once writing has stopped. */
+  mayWrite(): void {
+    if (this.#stopped === undefined) return
+    const message = `The disk under ${this.dir} failed, so nothing more is written. Check the disk and start again.`
+    throw new StoreRefusal('stopped', message, this.#stopped)
+  }
+
+  stop(failure: unknown): void {
+    this.#stopped ??= failure
+  }
+
+  /** A step after which, if it fails, the state of the disk is not known. */
+  async must<T>(step: Promise<T>): Promise<T> {
+    return step.catch((failure) => {
+      this.stop(failure)
+      throw failure
+    })
+  }
+
+  /** A step that may fail and leave things as they were, on a full disk say; not when the disk itself failed. */
+  async may<T>(step: Promise<T>): Promise<T> {
+    return step.catch((failure) => {
+      if (codeOf(failure) === 'EIO') this.stop(failure)
+      throw failure
+    })
+  }
+
+  async read(path: string): Promise<string | undefined> {
+    return this.#files.readFile(join(this.dir, path), 'utf8').catch((failure) => {
+      if (codeOf(failure) === 'ENOENT') return undefined
+      throw failure
+    })
+  }
+
+  async names(folder: string): Promise<string[]> {
+    return (await this.#files.readdir(join(this.dir, folder))).filter((name) => !isTemporary(name)).sort()
+  }
+
+  /** Writes a text to a new temporary file beside its place and waits until the disk has it. Returns its path. */
+  async stage(path: string, text: string): Promise<string> {
+    this.mayWrite()
+    await this.folder(dirname(path))
+    const temp = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+    const file = await this.may(this.#files.open(join(this.dir, temp), 'wx', 0o600))
+    try {
+      await this.may(file.writeFile(text))
+      await this.must(file.sync())
+    } catch (failure) {
+      await file.close().catch(() => {})
+      await this.drop(temp).catch(() => {})
+      throw failure
+    }
+    await file.close()
+    return temp
+  }
+
+  /** Renames. Not on disk until its folder is synced. When done `again`, a file that is gone was renamed before. */
+  async place(temp: string, path: string, again = false): Promise<void> {
+    await this.must(
+      this.#files.rename(join(this.dir, temp), join(this.dir, path)).catch((failure) => {
+        if (!again || codeOf(failure) !== 'ENOENT') throw failure
+      }),
+    )
+  }
+
+  async drop(path: string): Promise<void> {
+    await this.#files.unlink(join(this.dir, path)).catch((failure) => {
+      if (codeOf(failure) !== 'ENOENT') throw failure
+    })
+  }
+
+  /** Waits until the names in a folder are on disk. */
+  async syncFolder(folder: string): Promise<void> {
+    const handle = await this.must(this.#files.open(join(this.dir, folder), 'r'))
+    try {
+      await this.must(handle.sync())
+    } finally {
+      await handle.close()
+    }
+  }
+
+  /** Makes a folder, for its owner only, if it is not there. */
+  async folder(path: string): Promise<void> {
+    if (this.#known.has(path)) return
+    await this.folder(dirname(path))
+    await this.may(this.#files.mkdir(join(this.dir, path), { mode: 0o700 })).catch((failure) => {
+      if (codeOf(failure) !== 'EEXIST') throw failure
+    })
+    await this.syncFolder(dirname(path))
+    this.#known.add(path)
+  }
+
+  /** A file to append to, made for its owner only. */
+  async appendTo(path: string): Promise<fsp.FileHandle> {
+    await this.folder(dirname(path))
+    const file = await this.may(this.#files.open(join(this.dir, path), 'a', 0o600))
+    await this.syncFolder(dirname(path))
+    return file
+  }
+
+  /** Removes the temporary files that a sudden end left behind. */
+  async sweep(folder: string): Promise<void> {
+    const names = await this.#files.readdir(join(this.dir, folder))
+    for (const name of names.filter(isTemporary)) await this.drop(join(folder, name))
+  }
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { codeOf } from './disk.ts'
+import { StoreRefusal } from './refusal.ts'
+
+/**
+ * The master key: 32 random bytes in base64url, in a file of its own away from the data, so that a stolen or backed
+ * up data folder opens nothing.
+ */
+export async function readMasterKey(keyFile: string): Promise<Uint8Array | undefined> {
+  const text = await readFile(keyFile, 'utf8').catch((failure) => {
+    if (codeOf(failure) === 'ENOENT') return undefined
+    throw failure
+  })
+  if (text === undefined) return undefined
+  if (process.platform !== 'win32' && ((await stat(keyFile)).mode & 0o077) !== 0) {
+    throw new StoreRefusal(
+      'key-readable-by-others',
+      `Others may read the key file ${keyFile}. Run: chmod 600 ${keyFile}`,
+    )
+  }
+  const key = Buffer.from(text.trim(), 'base64url')
+  if (key.length !== 32) throw new StoreRefusal('key-not-a-key', `${keyFile} does not hold a Saegil key.`)
+  return key
+}
+
+/** Makes a new key. On disk, folder entry too, before anything is sealed with it. */
+export async function makeMasterKey(keyFile: string): Promise<Uint8Array> {
+  const key = randomBytes(32)
+  await mkdir(dirname(resolve(keyFile)), { recursive: true, mode: 0o700 })
+  const file = await open(keyFile, 'wx', 0o600)
+  await file.writeFile(`${key.toString('base64url')}\n`)
+  await file.sync()
+  await file.close()
+  const folder = await open(dirname(resolve(keyFile)), 'r')
+  await folder.sync()
+  await folder.close()
+  return key
+}
+
+/** Refuses a key that lies in the data folder: whoever takes a copy of the folder would have both. */
+export async function keyApart(dir: string, keyFile: string): Promise<void> {
+  const path = relative(await real(dir), await real(keyFile))
+  if (path !== '' && (path === '..' || path.startsWith(`..${'/'}`) || path.startsWith('..\\'))) return
+  throw new StoreRefusal(
+    'key-inside-data',
+    `The key file ${keyFile} lies in the data folder ${dir}. Move it out, and out of that folder's backup.`,
+  )
+}
+
+/** A path with links followed as far as it exists. */
+async function real(path: string): Promise<string> {
+  const full = resolve(path)
+  return realpath(full).catch(async (failure) => {
+    if (codeOf(failure) !== 'ENOENT' || dirname(full) === full) throw failure
+    return join(await real(dirname(full)), basename(full))
+  })
+}

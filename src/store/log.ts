@@ -1,0 +1,146 @@
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Moment } from '../time/days.ts'
+import type { Disk } from './disk.ts'
+import { beginning, entryIn, isLogFile, lineOf } from './log-chain.ts'
+import { StoreRefusal } from './refusal.ts'
+import type { LogEntry, LoggedEntry } from './store.ts'
+
+type Waiting = { entry: LogEntry; done: () => void; fail: (failure: unknown) => void }
+/** No line comes near this: the last one is found in the last so many bytes. */
+const tail = 65_536
+
+/**
+ * The log: lines appended to one file per month (UTC, of the entry; never a month before the last one written, so
+ * that the files in their order are the chain in its order, also when the clock was set back). Entries that come
+ * while others are being written share the next write and its fsync.
+ */
+export class Log {
+  readonly #disk: Disk
+  readonly #key: Uint8Array
+  #last: { seq: number; hash: string; month: string }
+  #file: { handle: FileHandle; month: string; length: number } | undefined
+  #waiting: Waiting[] = []
+  #writing: Promise<void> | undefined
+
+  private constructor(disk: Disk, key: Uint8Array, last: { seq: number; hash: string; month: string }) {
+    this.#disk = disk
+    this.#key = key
+    this.#last = last
+  }
+
+  /** Goes on where the log ends. A last line that a power cut tore was never acknowledged, and is taken off. */
+  static async open(disk: Disk, key: Uint8Array): Promise<Log> {
+    const files = (await disk.names('log')).filter(isLogFile)
+    for (const name of files.reverse()) {
+      const entry = await lastEntry(join(disk.dir, 'log', name))
+      if (entry) return new Log(disk, key, { seq: entry.seq, hash: entry.hash, month: name.slice(0, 7) })
+    }
+    return new Log(disk, key, { seq: 0, hash: beginning, month: '' })
+  }
+
+  append(entry: LogEntry): Promise<void> {
+    return new Promise((done, fail) => {
+      this.#waiting.push({ entry, done, fail })
+      this.#writing ??= this.#write().finally(() => {
+        this.#writing = undefined
+      })
+    })
+  }
+
+  /** Entries from a moment until before another, in the order in which they were written. */
+  async *between(from: Moment, to: Moment): AsyncIterable<LoggedEntry> {
+    const end = this.#last.seq
+    const files = (await this.#disk.names('log')).filter(isLogFile)
+    for (const name of files.filter((file) => file.slice(0, 7) >= from.slice(0, 7))) {
+      const input = createReadStream(join(this.#disk.dir, 'log', name))
+      for await (const line of createInterface({ input })) {
+        const entry = entryIn(line)
+        if (entry && entry.seq <= end && entry.at >= from && entry.at < to) yield entry
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#writing
+    await this.#file?.handle.close()
+    this.#file = undefined
+  }
+
+  async #write(): Promise<void> {
+    // let everything that is being asked for now come along
+    await new Promise(setImmediate)
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting
+      this.#waiting = []
+      try {
+        await this.#put(batch)
+        for (const { done } of batch) done()
+      } catch (failure) {
+        for (const { fail } of batch) fail(failure)
+      }
+    }
+  }
+
+  /** Entries of one batch go to one file: the month of its latest. */
+  async #put(batch: Waiting[]): Promise<void> {
+    this.#disk.mayWrite()
+    const last = { ...this.#last }
+    let text = ''
+    for (const { entry } of batch) {
+      if (entry.at.slice(0, 7) > last.month) last.month = entry.at.slice(0, 7)
+      const { line, hash } = lineOf(entry, ++last.seq, last.hash, this.#key)
+      last.hash = hash
+      text += `${line}\n`
+    }
+    const file = await this.#fileOf(last.month)
+    try {
+      await this.#disk.may(file.handle.appendFile(text))
+    } catch (failure) {
+      // half a line must not stand before the next one
+      await this.#disk.must(file.handle.truncate(file.length))
+      throw failure
+    }
+    await this.#disk.must(file.handle.sync())
+    file.length += Buffer.byteLength(text)
+    this.#last = last
+  }
+
+  async #fileOf(month: string): Promise<{ handle: FileHandle; length: number }> {
+    if (this.#file?.month !== month) {
+      await this.#file?.handle.close()
+      this.#file = undefined
+      const handle = await this.#disk.appendTo(`log/${month}.jsonl`)
+      this.#file = { handle, month, length: (await handle.stat()).size }
+    }
+    return this.#file
+  }
+}
+
+/** The last whole entry of a file; cuts off what stands after it. */
+async function lastEntry(path: string): Promise<LoggedEntry | undefined> {
+  const file = await open(path, 'r+')
+  try {
+    const { size } = await file.stat()
+    const bytes = Buffer.alloc(Math.min(size, tail))
+    await file.read(bytes, 0, bytes.length, size - bytes.length)
+    let end = bytes.lastIndexOf(10) + 1
+    let entry: LoggedEntry | undefined
+    while (end > 0 && !entry) {
+      const start = bytes.lastIndexOf(10, end - 2) + 1
+      entry = entryIn(bytes.toString('utf8', start, end - 1))
+      if (!entry) end = start
+    }
+    if (size > tail && !entry) throw new StoreRefusal('record-unreadable', `${path} does not end in a log entry.`)
+    const whole = size - bytes.length + end
+    if (whole < size) {
+      await file.truncate(whole)
+      await file.sync()
+    }
+    return entry
+  } finally {
+    await file.close()
+  }
+}

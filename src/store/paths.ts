@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { Day } from '../time/days.ts'
+
+/*
+ * Which file a record lies in. No path holds anything that was typed: case numbers and days are made here, checked
+ * before they become a name; ids that come from elsewhere (drafts, visits) are named by their hash.
+ */
+
+const caseNumber = /^\d{4}-\d{4,6}$/
+const sessionId = /^\d{4}-\d{2}-\d{2}-\d{2,4}$/
+
+export const isCaseNumber = (text: string): boolean => caseNumber.test(text)
+export const isSessionId = (text: string): boolean => sessionId.test(text)
+
+export const people = 'people.json'
+export const schools = 'schools.json'
+export const rooms = 'rooms.json'
+export const settings = 'settings.json'
+/** a known text, sealed: tells at the start whether the key is the right one */
+export const check = 'check.json'
+/** what a change of several records is about to put in place; there only while it does */
+export const pending = 'pending.json'
+export const folders = ['cases', 'keys', 'diary', 'drafts', 'visits', 'log']
+
+export const caseFile = (number: string): string => `cases/${wellFormed(number, caseNumber)}.json`
+export const caseKey = (number: string): string => `keys/${wellFormed(number, caseNumber)}.json`
+/** All sessions whose id begins with this day lie in one file. */
+export const diary = (on: Day): string => `diary/${on.slice(0, 7)}/${wellFormed(on, /^\d{4}-\d{2}-\d{2}$/)}.json`
+export const draft = (id: string): string => `drafts/${hashed(id)}.json`
+export const visit = (hash: string): string => `visits/${hashed(hash)}.json`
+
+/** The day in a session's id. */
+export const dayIn = (id: string): Day => wellFormed(id, sessionId).slice(0, 10)
+
+const hashed = (text: string) => createHash('sha256').update(text).digest('hex')
+
+function wellFormed(text: string, form: RegExp): string {
+  if (!form.test(text)) throw new Error('not an id that can name a record')
+  return text
+}

@@ -1,0 +1,98 @@
+import type { CaseFile } from '../casefile/casefile.ts'
+import type { Facts } from '../casefile/facts.ts'
+import type { Row } from '../casefile/row.ts'
+import type { Session } from '../casefile/session.ts'
+import type { Person, Room, School, Settings } from '../people/person.ts'
+import type { Moment } from '../time/days.ts'
+import { copy } from './copy.ts'
+import { foldedEmail, type State } from './state.ts'
+import type { Draft, Page, Reader, RowFilter, Visit } from './store.ts'
+
+/** Answers a reader's questions from memory; only the body of a case file comes from disk. */
+export class Reading implements Reader {
+  protected readonly state: State
+  readonly #body: (number: string) => Promise<CaseFile | undefined>
+
+  constructor(state: State, body: (number: string) => Promise<CaseFile | undefined>) {
+    this.state = state
+    this.#body = body
+  }
+
+  async caseFile(number: string): Promise<CaseFile | undefined> {
+    return this.#body(number)
+  }
+
+  async rows(filter: RowFilter, page: Page = { from: 0, most: 50 }): Promise<{ rows: Row[]; total: number }> {
+    return copy(this.state.rows.page(filter, page))
+  }
+
+  async *facts(): AsyncIterable<Facts> {
+    const texts = shuffled([...this.state.facts.values()])
+    for (const text of texts) yield JSON.parse(text)
+  }
+
+  async session(id: string): Promise<Session | undefined> {
+    return maybe(this.state.sessions.get(id))
+  }
+
+  async diary(from: Moment, to: Moment): Promise<Session[]> {
+    const days = [...this.state.starting.entries()].filter(([day]) => day >= from.slice(0, 10) && day <= to)
+    const sessions = days.flatMap(([day]) => this.state.sessionsIn(this.state.starting, day))
+    return copy(sessions.filter(({ startAt }) => startAt >= from && startAt < to).sort(byStart))
+  }
+
+  async sessionsOf(caseNumber: string): Promise<Session[]> {
+    return copy(this.state.sessionsIn(this.state.attending, caseNumber).sort(byStart))
+  }
+
+  async person(id: string): Promise<Person | undefined> {
+    return maybe(this.state.people.get(id))
+  }
+
+  async personByEmail(email: string): Promise<Person | undefined> {
+    return this.person(this.state.emails.get(foldedEmail(email)) ?? '')
+  }
+
+  async people(): Promise<Person[]> {
+    return copy([...this.state.people.values()])
+  }
+
+  async schools(): Promise<School[]> {
+    return copy([...this.state.schools.values()])
+  }
+
+  async rooms(): Promise<Room[]> {
+    return copy([...this.state.rooms.values()])
+  }
+
+  async settings(): Promise<Settings | undefined> {
+    return maybe(this.state.settings.get('centre'))
+  }
+
+  async draft(id: string): Promise<Draft | undefined> {
+    return maybe(this.state.drafts.get(id))
+  }
+
+  async drafts(owner: string): Promise<Draft[]> {
+    const own = [...this.state.drafts.values()].filter((draft) => draft.owner === owner)
+    return copy(own.sort((a, b) => (a.at < b.at ? 1 : -1)))
+  }
+
+  async visit(hash: string): Promise<Visit | undefined> {
+    return maybe(this.state.visits.get(hash))
+  }
+}
+
+const maybe = <T>(value: T | undefined): T | undefined => (value === undefined ? undefined : copy(value))
+
+export const byStart = (a: Session, b: Session): number =>
+  a.startAt === b.startAt ? (a.id < b.id ? -1 : 1) : a.startAt < b.startAt ? -1 : 1
+
+/** The order of the files would tell who is who. */
+function shuffled<T>(items: T[]): T[] {
+  for (let at = items.length - 1; at > 0; at--) {
+    const other = Math.floor(Math.random() * (at + 1))
+    ;[items[at], items[other]] = [items[other]!, items[at]!]
+  }
+  return items
+}

@@ -1,0 +1,75 @@
+import type { Row } from '../casefile/row.ts'
+import type { Page, RowFilter } from './store.ts'
+
+/** Rows in the order of their referral, so that a page of a list costs no sorting. Can be laid over another. */
+export class Rows {
+  readonly #under: Rows | undefined
+  readonly #own = new Map<string, Row>()
+  /** oldest referral first: a new one goes to the end */
+  readonly #ordered: Row[] = []
+
+  constructor(under?: Rows) {
+    this.#under = under
+  }
+
+  put(row: Row): void {
+    const old = this.#own.get(row.number)
+    if (old) this.#ordered.splice(this.#placeOf(old), 1)
+    this.#own.set(row.number, row)
+    this.#ordered.splice(this.#placeOf(row), 0, row)
+  }
+
+  /** Newest referral first. */
+  page(filter: RowFilter, { from, most }: Page): { rows: Row[]; total: number } {
+    const rows: Row[] = []
+    const fits = fitting(filter)
+    const ordered = this.#all()
+    let total = 0
+    for (let at = ordered.length - 1; at >= 0; at--) {
+      const row = ordered[at]!
+      if (!fits(row)) continue
+      if (total >= from && total < from + most) rows.push(row)
+      total++
+    }
+    return { rows, total }
+  }
+
+  settle(): void {
+    for (const row of this.#ordered) this.#under?.put(row)
+  }
+
+  #all(): Row[] {
+    if (!this.#under) return this.#ordered
+    const others = this.#under.#all()
+    if (this.#own.size === 0) return others
+    return [...others.filter(({ number }) => !this.#own.has(number)), ...this.#ordered].sort(byReferral)
+  }
+
+  /** Where a row stands, or would stand. */
+  #placeOf(row: Row): number {
+    let low = 0
+    let high = this.#ordered.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (byReferral(this.#ordered[middle]!, row) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const byReferral = (a: Row, b: Row) => byText(a.referredOn, b.referredOn) || byText(a.number, b.number)
+const folded = (text: string) => text.normalize('NFC').trim().toLowerCase()
+
+function fitting({ stages, counsellorId, schoolId, text, name, linkHash }: RowFilter): (row: Row) => boolean {
+  const part = text === undefined ? '' : folded(text)
+  const whole = name === undefined ? undefined : folded(name)
+  return (row) =>
+    (stages === undefined || stages.includes(row.stage)) &&
+    (counsellorId === undefined || row.counsellorId === counsellorId) &&
+    (schoolId === undefined || row.schoolId === schoolId) &&
+    (part === '' || row.number.includes(part) || folded(row.name).includes(part)) &&
+    (whole === undefined || folded(row.name) === whole) &&
+    (linkHash === undefined || row.linkHashes.includes(linkHash))
+}

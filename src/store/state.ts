@@ -1,0 +1,104 @@
+import type { Session } from '../casefile/session.ts'
+import type { Person, Room, School, Settings } from '../people/person.ts'
+import * as paths from './paths.ts'
+import { Rows } from './rows.ts'
+import type { Draft, Visit } from './store.ts'
+import { Table } from './table.ts'
+
+/**
+ * What is kept in memory: all but the bodies of case files. Made from the files at the start. Laid over another
+ * state it holds what one change is about to save.
+ */
+export class State {
+  readonly rows: Rows
+  /** facts as texts: small, and each reader gets its own copy by reading one */
+  readonly facts: Table<string>
+  readonly sessions: Table<Session>
+  /** session ids by UTC day of their start, by the day in their id, by case number */
+  readonly starting: Table<string[]>
+  readonly booked: Table<string[]>
+  readonly attending: Table<string[]>
+  readonly people: Table<Person>
+  /** person ids by e-mail */
+  readonly emails: Table<string>
+  readonly schools: Table<School>
+  readonly rooms: Table<Room>
+  readonly settings: Table<Settings>
+  readonly drafts: Table<Draft>
+  readonly visits: Table<Visit>
+  /** the highest number given: of cases by year, of sessions by day */
+  readonly highest: Table<number>
+  readonly #over: boolean
+
+  constructor(under?: State) {
+    this.#over = under !== undefined
+    this.rows = new Rows(under?.rows)
+    this.facts = new Table(under?.facts)
+    this.sessions = new Table(under?.sessions)
+    this.starting = new Table(under?.starting)
+    this.booked = new Table(under?.booked)
+    this.attending = new Table(under?.attending)
+    this.people = new Table(under?.people)
+    this.emails = new Table(under?.emails)
+    this.schools = new Table(under?.schools)
+    this.rooms = new Table(under?.rooms)
+    this.settings = new Table(under?.settings)
+    this.drafts = new Table(under?.drafts)
+    this.visits = new Table(under?.visits)
+    this.highest = new Table(under?.highest)
+  }
+
+  putSession(session: Session): void {
+    const old = this.sessions.get(session.id)
+    if (old) {
+      remove(this.starting, old.startAt.slice(0, 10), old.id)
+      for (const { caseNumber } of old.attendees) remove(this.attending, caseNumber, old.id)
+    } else add(this.booked, paths.dayIn(session.id), session.id)
+    this.sessions.set(session.id, session)
+    add(this.starting, session.startAt.slice(0, 10), session.id)
+    for (const { caseNumber } of session.attendees) add(this.attending, caseNumber, session.id)
+    this.given(session.id)
+  }
+
+  putPerson(person: Person): void {
+    const old = this.people.get(person.id)
+    if (old && this.emails.get(foldedEmail(old.email)) === old.id) this.emails.set(foldedEmail(old.email), undefined)
+    this.people.set(person.id, person)
+    this.emails.set(foldedEmail(person.email), person.id)
+  }
+
+  /** Takes note of a case number or session id that exists, so that it is not given again. */
+  given(id: string): void {
+    const [group, number] = split(id)
+    if (Number(number) > (this.highest.get(group) ?? 0)) this.highest.set(group, Number(number))
+  }
+
+  sessionsIn(index: Table<string[]>, key: string): Session[] {
+    return (index.get(key) ?? []).map((id) => this.sessions.get(id)!)
+  }
+
+  /** Makes its changes in the state under it. */
+  settle(): void {
+    if (!this.#over) return
+    this.rows.settle()
+    for (const part of Object.values(this)) if (part instanceof Table) part.settle()
+  }
+}
+
+export const foldedEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase()
+
+/** `2026-0042` is 42 of 2026; `2026-11-22-03` is 3 of 2026-11-22. */
+const split = (id: string): [group: string, number: string] => {
+  const end = id.lastIndexOf('-')
+  return [id.slice(0, end), id.slice(end + 1)]
+}
+
+function add(index: Table<string[]>, key: string, id: string): void {
+  const ids = index.get(key) ?? []
+  if (!ids.includes(id)) index.set(key, [...ids, id])
+}
+
+function remove(index: Table<string[]>, key: string, id: string): void {
+  const left = (index.get(key) ?? []).filter((one) => one !== id)
+  index.set(key, left.length > 0 ? left : undefined)
+}

@@ -1,0 +1,131 @@
+import type { CaseFile } from '../casefile/casefile.ts'
+import type { Facts } from '../casefile/facts.ts'
+import type { Row, Stage } from '../casefile/row.ts'
+import type { Session } from '../casefile/session.ts'
+import type { Person, Room, School, Settings } from '../people/person.ts'
+import type { Result } from '../result.ts'
+import type { Day, Moment } from '../time/days.ts'
+
+/*
+ * Where everything is kept: one interface, one file per way of keeping. Every method is async; values in and out are
+ * plain JSON and copies, never shared. The store knows the shape of what it keeps, not the programme's rules: what a
+ * row or the facts of a case are is handed to it (Summaries).
+ */
+
+export interface Reader {
+  caseFile(number: string): Promise<CaseFile | undefined>
+  /** newest referral first */
+  rows(filter: RowFilter, page?: Page): Promise<{ rows: Row[]; total: number }>
+  /** coded facts of every case file, in no order that tells who they are */
+  facts(): AsyncIterable<Facts>
+  session(id: string): Promise<Session | undefined>
+  /** sessions that start at or after `from` and before `to`, earliest first */
+  diary(from: Moment, to: Moment): Promise<Session[]>
+  /** sessions that this youth attends or was to attend, earliest first */
+  sessionsOf(caseNumber: string): Promise<Session[]>
+  person(id: string): Promise<Person | undefined>
+  personByEmail(email: string): Promise<Person | undefined>
+  people(): Promise<Person[]>
+  schools(): Promise<School[]>
+  rooms(): Promise<Room[]>
+  settings(): Promise<Settings | undefined>
+  draft(id: string): Promise<Draft | undefined>
+  drafts(owner: string): Promise<Draft[]>
+  /** by the hash of its cookie */
+  visit(hash: string): Promise<Visit | undefined>
+}
+
+/** What a decision sees, and what it saves: whole or not at all. */
+export interface View extends Reader {
+  saveCase(caseFile: CaseFile): void
+  saveSession(session: Session): void
+  savePerson(person: Person): void
+  saveSchool(school: School): void
+  saveRoom(room: Room): void
+  saveSettings(settings: Settings): void
+  saveDraft(draft: Draft): void
+  removeDraft(id: string): void
+  saveVisit(visit: Visit): void
+  removeVisit(hash: string): void
+  /** the next free number of a year, `2026-0042`; never one that was given before */
+  nextCaseNumber(year: number): Promise<string>
+  /** the next free session id of a day, `2026-11-22-03` */
+  nextSessionId(on: Day): Promise<string>
+}
+
+export interface Store extends Reader {
+  /**
+   * Read, decide, save in turn. `decide` sees a consistent view; when it returns a value, all that it saved is kept
+   * and would survive a power cut before the promise resolves; when it refuses or throws, nothing is. Two changes
+   * that read the same thing never both win.
+   */
+  change<T>(decide: (view: View) => Promise<Result<T>> | Result<T>): Promise<Result<T>>
+  /** On disk when it resolves. Throws when it could not be written: then the page must not leave. */
+  log(entry: LogEntry): Promise<void>
+  /** The log between two moments, oldest first. */
+  logged(from: Moment, to: Moment): AsyncIterable<LoggedEntry>
+  close(): Promise<void>
+}
+
+export interface RowFilter {
+  stages?: readonly Stage[]
+  counsellorId?: string
+  schoolId?: string
+  /** part of a name, or of a case number */
+  text?: string
+  /** exactly this name */
+  name?: string
+  linkHash?: string
+}
+
+export interface Page {
+  from: number
+  most: number
+}
+
+/** Something half typed, kept for its owner. */
+export interface Draft {
+  id: string
+  owner: string
+  kind: 'referral' | 'survey'
+  fields: [string, string][]
+  at: Moment
+}
+
+/** Someone signed in, somewhere. The cookie holds a random id, the store its hash. */
+export interface Visit {
+  hash: string
+  personId: string
+  startedAt: Moment
+  seenAt: Moment
+}
+
+/** Who looked at what or changed what. Ids and codes only: nothing readable about a person. */
+export interface LogEntry {
+  at: Moment
+  /** a person's id; absent when nobody was signed in */
+  by?: string
+  role?: string
+  /** network address */
+  from?: string
+  deed: string
+  caseNumber?: string
+  decision: 'allowed' | 'refused'
+  /** answer's status */
+  status: number
+}
+
+export interface LoggedEntry extends LogEntry {
+  seq: number
+  /** hash of the entry before, and of this one with it */
+  previous: string
+  hash: string
+}
+
+/** How a record is summed up for lists and figures; the programme's rules, handed to the store. */
+export interface Summaries {
+  row(caseFile: CaseFile, sessions: Session[]): Row
+  facts(caseFile: CaseFile, sessions: Session[]): Facts
+  /** brings a case file of any older shape to the newest */
+  upgraded(record: Record<string, unknown>): CaseFile
+}

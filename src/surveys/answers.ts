@@ -1,0 +1,63 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { holdsResidentNumber } from '../form.ts'
+import { done, type Result, refused } from '../result.ts'
+import { type Choice, choicesOf, declined, type Question, questionsOf, type Survey } from './definition.ts'
+
+/** Answers by question name, as SurveyJS writes them: a code, a number, a list, rows of a matrix, or text. */
+export type Answers = Record<string, unknown>
+
+const ajv = new Ajv2020({ ownProperties: true })
+const checks = new WeakMap<Survey, ValidateFunction<Answers>>()
+
+const values = (choices: Choice[] = []) => choices.map(({ value }) => value)
+/** Text as people type it: no control characters but tab and line break. */
+const text = (maxLength: number) => ({
+  type: 'string',
+  maxLength,
+  pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$',
+})
+
+/** Refuses whatever was not offered. Says nothing on what is missing: half a survey is fine here. */
+export function answersSchema(survey: Survey): object {
+  const properties = Object.fromEntries(
+    questionsOf(survey).map((question) => [question.name, shapeOf(survey, question)]),
+  )
+  return { type: 'object', additionalProperties: false, properties }
+}
+
+function shapeOf(survey: Survey, question: Question): object {
+  switch (question.type) {
+    case 'radiogroup':
+      return { enum: values(choicesOf(survey, question)) }
+    case 'checkbox':
+      return {
+        type: 'array',
+        uniqueItems: true,
+        items: { enum: values(question.choices) },
+        // "I don't want to answer" stands alone
+        anyOf: [{ maxItems: 1 }, { not: { contains: { const: declined } } }],
+      }
+    case 'matrix':
+      return {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(values(question.rows).map((row) => [row, { enum: values(question.columns) }])),
+      }
+    case 'rating':
+      return { type: 'integer', minimum: question.rateMin, maximum: question.rateMax }
+    case 'boolean':
+      return { type: 'boolean' }
+    case 'comment':
+    case 'text':
+      return text(question.maxLength ?? 200)
+  }
+}
+
+/** Answers from a browser, half or whole, if each is one that was offered. The only way in for them. */
+export function readAnswers(survey: Survey, given: unknown): Result<Answers> {
+  const check = checks.get(survey) ?? ajv.compile<Answers>(answersSchema(survey))
+  checks.set(survey, check)
+  if (!check(given)) return refused({ reason: 'answers-not-accepted' })
+  const numbered = Object.entries(given).find(([, answer]) => typeof answer === 'string' && holdsResidentNumber(answer))
+  return numbered ? refused({ reason: 'holds-resident-number', field: numbered[0] }) : done(given)
+}

@@ -1,0 +1,111 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Definition } from './definition.ts'
+
+/*
+ * The part of SurveyJS that we use, as a list of what is allowed: whatever is not named here (html, navigateToUrl,
+ * triggers, calculated values, validators, files, other question types) cannot be published.
+ */
+
+const string = { type: 'string' }
+const name = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' }
+/** Both languages, and nothing that SurveyJS would fill in or a browser would read as HTML. */
+const wording = {
+  type: 'object',
+  required: ['default', 'en'],
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    ['default', 'en'].map((lang) => [lang, { type: 'string', pattern: '^[^<>{}]*\\S[^<>{}]*$', maxLength: 1200 }]),
+  ),
+}
+const choices = (most: number, value: object = name) => ({
+  type: 'array',
+  minItems: 2,
+  maxItems: most,
+  items: {
+    type: 'object',
+    required: ['value', 'text'],
+    additionalProperties: false,
+    properties: { value, text: wording, isExclusive: { const: true } },
+  },
+})
+const number = { type: 'integer', minimum: 0, maximum: 10 }
+
+const question = (type: string, properties: object = {}, required: string[] = []) => ({
+  type: 'object',
+  required: ['type', 'name', 'title', ...required],
+  additionalProperties: false,
+  properties: {
+    type: { const: type },
+    name,
+    title: wording,
+    isRequired: { type: 'boolean' },
+    safety: { const: true },
+    /** one comparison with one fixed answer, no more */
+    visibleIf: {
+      type: 'string',
+      pattern: "^\\{[a-z][a-z0-9-]*\\} (=|<>|contains|notcontains) '[a-z0-9-]+'$",
+    },
+    ...properties,
+  },
+})
+
+const elements = {
+  type: 'array',
+  minItems: 1,
+  maxItems: 6,
+  items: {
+    type: 'object',
+    required: ['type'],
+    discriminator: { propertyName: 'type' },
+    oneOf: [
+      question('radiogroup', {
+        choices: choices(20),
+        choicesFromQuestion: name,
+        choicesFromQuestionMode: { const: 'selected' },
+      }),
+      question('checkbox', { choices: choices(20) }, ['choices']),
+      question('rating', { rateMin: number, rateMax: number }, ['rateMin', 'rateMax']),
+      question(
+        'matrix',
+        {
+          columns: choices(7, { anyOf: [name, number] }),
+          rows: choices(6),
+          eachRowRequired: { type: 'boolean' },
+          scale: { type: 'string', pattern: '^[A-Z]{2,8}$' },
+          reversed: { type: 'array', items: name },
+        },
+        ['columns', 'rows'],
+      ),
+      question('boolean'),
+      question('comment', { maxLength: { type: 'integer', minimum: 1, maximum: 2000 } }, ['maxLength']),
+      question('text', { maxLength: { type: 'integer', minimum: 1, maximum: 200 } }, ['maxLength']),
+    ],
+  },
+}
+
+export const definitionShape = new Ajv2020({ discriminator: true, allowUnionTypes: true }).compile<Definition>({
+  type: 'object',
+  required: ['locale', 'clearInvisibleValues', 'pages'],
+  additionalProperties: false,
+  properties: {
+    locale: { const: 'ko' },
+    clearInvisibleValues: { const: 'onComplete' },
+    showTitle: { const: false },
+    showQuestionNumbers: { const: 'off' },
+    showProgressBar: { const: true },
+    progressBarType: { const: 'pages' },
+    checkErrorsMode: string,
+    completeText: wording,
+    pages: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 30,
+      items: {
+        type: 'object',
+        required: ['name', 'title', 'elements'],
+        additionalProperties: false,
+        properties: { name, title: wording, description: wording, elements },
+      },
+    },
+  },
+})

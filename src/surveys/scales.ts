@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+
+/** What the rows of a matrix measure together. */
+export interface Scale {
+  ko: string
+  en: string
+  /** how much the youth agrees, or how much of it is right */
+  kind: 'agreement' | 'knowledge'
+  /** which way is the one hoped for */
+  better: 'higher' | 'lower'
+  /** least and most that a score can be */
+  from: number
+  to: number
+  items: string[]
+  reversed: string[]
+  /** the right answers, for knowledge */
+  key?: Record<string, string>
+  /** null while nobody has measured them: then no change can be called reliable */
+  reliability: number | null
+  sd: number | null
+  source: string
+}
+
+export const scales: Record<string, Scale> = JSON.parse(
+  readFileSync(new URL('../../surveys/scales.json', import.meta.url), 'utf8'),
+)

@@ -1,0 +1,37 @@
+import type { MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Here } from '../../views/here.ts'
+import { wordsOf } from '../../views/words.ts'
+import { mightEver } from '../people/may.ts'
+import type { Ask, Site } from './site.ts'
+
+const cookie = '__Host-lang'
+
+/** Korean unless English was chosen on this device. */
+export const langOf = (c: Ask): 'ko' | 'en' => (getCookie(c, cookie) === 'en' ? 'en' : 'ko')
+
+export const setLang = (c: Ask, lang: 'ko' | 'en'): void =>
+  setCookie(c, cookie, lang, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge: 31_536_000 })
+
+/** What every page is given: words, who reads, where. */
+export const whereWeAre: MiddlewareHandler<Site> = async (c, next) => {
+  const lang = langOf(c)
+  const t = wordsOf(lang)
+  const person = c.var.person
+  const settings = await c.var.store.settings()
+  const done = c.req.query('done')
+  const here: Here = {
+    t,
+    lang,
+    path: c.req.path,
+    now: c.var.house.clock.now(),
+    centre: settings?.centre ?? t.shared.name,
+    demo: settings?.demo ?? false,
+    person: person && { id: person.id, name: person.name, role: person.role },
+    may: (deed) => mightEver(person, deed),
+    asset: (name) => c.var.house.assets.path(name),
+    done: done !== undefined && Object.hasOwn(t.done, done) ? (done as keyof Here['t']['done']) : undefined,
+  }
+  c.set('here', here)
+  await next()
+}

@@ -1,0 +1,82 @@
+import type { MiddlewareHandler } from 'hono'
+import { belongingOf, sessionBelongingOf } from '../casefile/questions.ts'
+import { attendeeOf } from '../casefile/session.ts'
+import { type Belonging, type Deed, may, mightEver } from '../people/may.ts'
+import type { Person } from '../people/person.ts'
+import { refusalPage } from './pages.ts'
+import type { Ask, Site } from './site.ts'
+
+/** Finds what a path names and whose it is; undefined when there is no such thing. */
+type About = (c: Ask) => Promise<Belonging | undefined>
+
+export const theCase: About = async (c) => {
+  const caseFile = await c.var.store.caseFile(c.req.param('number') ?? '')
+  if (caseFile) c.set('caseFile', caseFile)
+  return caseFile && belongingOf(caseFile)
+}
+
+/** A path that names a session loads it, with the case that attends it if there is one only. */
+export const theSession: About = async (c) => {
+  const session = await c.var.store.session(c.req.param('id') ?? '')
+  if (!session) return undefined
+  const found = await Promise.all(session.attendees.map(({ caseNumber }) => c.var.store.caseFile(caseNumber)))
+  const caseFiles = found.filter((file) => file !== undefined)
+  c.set('session', session)
+  if (caseFiles.length === 1 && caseFiles[0]) c.set('caseFile', caseFiles[0])
+  return sessionBelongingOf(session, caseFiles)
+}
+
+/** A note belongs to a session (`:id`) and a case (`:number`) that attends it; a path that names both loads both. */
+export const theNote: About = async (c) => {
+  const session = await c.var.store.session(c.req.param('id') ?? '')
+  const caseFile = await c.var.store.caseFile(c.req.param('number') ?? '')
+  if (!session || !caseFile || !attendeeOf(session, caseFile.number)) return undefined
+  c.set('session', session)
+  c.set('caseFile', caseFile)
+  return sessionBelongingOf(session, [caseFile])
+}
+
+type Verdict = 'allowed' | 'sign-in' | 'forbidden' | 'not-found'
+
+/**
+ * The guard that stands on every route: only whoever may do this deed passes, to this case or session if the path
+ * names one. What a reader may not know about is 404, as if it were not there; what they may know but not do is 403.
+ * Whatever comes of it is in the log before the answer leaves; if the log cannot be written, the answer does not.
+ */
+export function only(deed: Deed, about?: About): MiddlewareHandler<Site> & { deed: Deed } {
+  const guard: MiddlewareHandler<Site> = async (c, next) => {
+    const find = about ?? (c.req.param('number') === undefined ? undefined : theCase)
+    const verdict = await verdictOn(c, deed, find)
+    if (verdict === 'allowed') await next()
+    else c.res = await refusalPage(c, verdict)
+    await record(c, deed, verdict)
+  }
+  return Object.assign(guard, { deed })
+}
+
+async function verdictOn(c: Ask, deed: Deed, find?: About): Promise<Verdict> {
+  const person: Person | undefined = c.var.person
+  if (may(undefined, deed)) return 'allowed'
+  if (!person) return 'sign-in'
+  if (!find) return mightEver(person, deed) ? 'allowed' : 'forbidden'
+  const belonging = await find(c)
+  if (!belonging || !mayKnow(person, belonging)) return 'not-found'
+  return may(person, deed, belonging) ? 'allowed' : 'forbidden'
+}
+
+const mayKnow = (person: Person, belonging: Belonging): boolean =>
+  may(person, 'see a case', belonging) || may(person, 'follow a referral', belonging)
+
+async function record(c: Ask, deed: Deed, verdict: Verdict): Promise<void> {
+  const { person, from, house } = c.var
+  await c.var.store.log({
+    at: house.clock.now(),
+    by: person?.id,
+    role: person?.role,
+    from,
+    deed,
+    caseNumber: c.var.caseFile?.number,
+    decision: verdict === 'allowed' ? 'allowed' : 'refused',
+    status: c.res.status,
+  })
+}

@@ -1,0 +1,33 @@
+import type { Context, Handler } from 'hono'
+import type { Here } from '../../views/here.ts'
+import type { CaseFile } from '../casefile/casefile.ts'
+import type { Session } from '../casefile/session.ts'
+import type { Person } from '../people/person.ts'
+import type { Store } from '../store/store.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Assets } from './assets.ts'
+
+/** What the site is built on; handed in once, by server.ts or by a test. */
+export interface House {
+  store: Store
+  clock: Clock
+  assets: Assets
+}
+
+/** What a request carries with it. `caseFile` and `session` are there behind a guard that loaded them. */
+export interface Site {
+  Variables: {
+    house: House
+    store: Store
+    here: Here
+    /** the network address it came from */
+    from: string
+    visitHash?: string
+    person: Person
+    caseFile: CaseFile
+    session: Session
+  }
+}
+
+export type Ask = Context<Site>
+export type Answer = Handler<Site>

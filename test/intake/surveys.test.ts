@@ -1,0 +1,157 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { CaseFile, Consent } from '../../src/casefile/casefile.ts'
+import { journalHolds } from '../../src/casefile/journal.ts'
+import { answerSurvey, type Given, openLink, openSurvey } from '../../src/intake/answer-survey.ts'
+import { issueSurvey, revokeSurvey, surveyStateOf } from '../../src/intake/issue-survey.ts'
+import { changeOf } from '../../src/intake/survey-change.ts'
+import type { Result } from '../../src/result.ts'
+import { newestOf } from '../../src/surveys/definition.ts'
+import { wholeAnswers } from '../support/answers.ts'
+import { aCase, jiho, now, signed, today } from '../support/samples.ts'
+
+const consent = (kind: string, answer: Consent['answer'] = 'given'): Consent => ({
+  ...{ kind, answer, giver: 'youth', route: 'in-person', textVersion: '1', on: today },
+  ...signed(),
+})
+const consents = ['collection', 'sensitive', 'counselling'].map((kind) => consent(kind))
+const plan = { sessions: 10, minutes: 50, kind: 'individual', mode: 'in-person', startOn: today, ...signed() }
+/** Jiho is 16: no guardian stands between him and his own consent. */
+const open = (changes: Partial<CaseFile> = {}) => aCase({ youth: jiho, consents, ...changes })
+const hash = 'h'.repeat(43)
+const issue = (caseFile: CaseFile, survey = 'intake', at = now, linkHash = hash) =>
+  issueSurvey(caseFile, { survey, linkHash }, { version: 1 }, signed('han', at))
+const value = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.refusals.map(({ reason }) => reason).join())
+  return result.value
+}
+const reasonOf = (result: Result<unknown>) => (result.ok ? 'done' : result.refusals[0]!.reason)
+const given = (answers: Record<string, unknown> = { one: 1 }): Given => ({ lang: 'ko', answers })
+const later = '2026-12-01T00:00:00.000Z'
+
+const issuing = suite('issuing a survey')
+
+issuing('makes a link that holds for 14 days, and keeps only its hash', () => {
+  const { surveys, journal } = value(issue(open()))
+  assert.equal(surveys, [
+    {
+      ...{ id: 'intake-1', survey: 'intake', version: 1, wave: 'intake', linkHash: hash },
+      ...{ expiresAt: '2026-11-30T00:00:00.000Z', ...signed() },
+    },
+  ])
+  assert.is(journal.at(-1)!.deed, 'survey-issued')
+})
+
+issuing('not before the gate of consent is open', () => {
+  assert.is(reasonOf(issue(open({ consents: [] }))), 'before-consent')
+})
+
+issuing('not when the youth has refused surveys, or has withdrawn', () => {
+  const refusing = [...consents, consent('survey', 'refused')]
+  assert.is(reasonOf(issue(open({ consents: refusing }))), 'survey-consent-needed')
+  const withdrawn = [...consents, { ...consent('survey'), withdrawn: { ...signed(), on: today } }]
+  assert.is(reasonOf(issue(open({ consents: withdrawn }))), 'survey-consent-needed')
+  assert.ok(issue(open({ consents: [...consents, consent('survey')] })).ok)
+})
+
+issuing('not while the same survey is out, but again once it is revoked or has run out', () => {
+  const once = value(issue(open()))
+  assert.is(reasonOf(issue(once)), 'survey-issued')
+  assert.ok(issue(once, 'intake', later).ok)
+  const revoked = value(revokeSurvey(once, 'intake-1', signed()))
+  assert.is(value(issue(revoked)).surveys.at(-1)!.id, 'intake-2')
+})
+
+issuing('not after it was answered', () => {
+  const answered = value(answerSurvey(value(issue(open())), hash, given(), now))
+  assert.is(reasonOf(issue(answered)), 'survey-answered')
+})
+
+issuing('the exit survey not before there is a plan', () => {
+  assert.is(reasonOf(issue(open(), 'exit')), 'not-open-yet')
+  assert.ok(issue(open({ plan }), 'exit').ok)
+})
+
+issuing('not when the case is closed', () => {
+  const closed = open({ closings: [{ on: today, reason: 'completed', ...signed() }] })
+  assert.is(reasonOf(issue(closed)), 'case-closed')
+})
+
+issuing.run()
+
+const answering = suite('answering a survey')
+const out = value(issue(open()))
+
+answering('opening spends nothing, and only the first time is noted', () => {
+  const opened = value(openSurvey(out, hash, now))
+  assert.is(opened.surveys[0]!.opened, now)
+  assert.is(openSurvey(opened, hash, later < now ? now : '2026-11-17T00:00:00.000Z').ok, true)
+  assert.is(value(openSurvey(opened, hash, '2026-11-17T00:00:00.000Z')), opened)
+  assert.ok(openLink(opened, hash, now).ok)
+})
+
+answering('keeps the answers and spends the link', () => {
+  const answered = value(answerSurvey(out, hash, given(), now))
+  assert.equal(answered.surveys[0]!.response, { lang: 'ko', answers: { one: 1 }, at: now })
+  assert.is(surveyStateOf(answered.surveys[0]!, now), 'answered')
+  assert.is(reasonOf(openLink(answered, hash, now)), 'link-spent')
+  assert.ok(journalHolds(answered))
+})
+
+answering('the same answers a second time change nothing, others are refused', () => {
+  const answered = value(answerSurvey(out, hash, given(), now))
+  assert.is(value(answerSurvey(answered, hash, given(), later)), answered)
+  assert.is(reasonOf(answerSurvey(answered, hash, given({ one: 2 }), now)), 'link-spent')
+})
+
+answering('not by a link that is unknown, revoked or has run out', () => {
+  assert.is(reasonOf(answerSurvey(out, 'other', given(), now)), 'link-unknown')
+  const revoked = value(revokeSurvey(out, 'intake-1', signed()))
+  assert.is(reasonOf(answerSurvey(revoked, hash, given(), now)), 'link-unknown')
+  assert.is(reasonOf(answerSurvey(out, hash, given(), later)), 'link-expired')
+})
+
+answering('not once consent was withdrawn or the case was closed', () => {
+  const withdrawn = { ...out, consents: consents.map((one) => ({ ...one, withdrawn: { ...signed(), on: today } })) }
+  assert.is(reasonOf(answerSurvey(withdrawn, hash, given(), now)), 'link-unknown')
+  const closed = { ...out, closings: [{ on: today, reason: 'completed', ...signed() }] }
+  assert.is(reasonOf(answerSurvey(closed, hash, given(), now)), 'link-unknown')
+})
+
+answering('what was answered cannot be revoked', () => {
+  const answered = value(answerSurvey(out, hash, given(), now))
+  assert.is(reasonOf(revokeSurvey(answered, 'intake-1', signed())), 'link-spent')
+})
+
+answering.run()
+
+const comparing = suite('intake beside exit')
+const both = (before: object, after: object): CaseFile => {
+  const first = value(answerSurvey(out, hash, given(before as Record<string, unknown>), now))
+  const second = value(issue({ ...first, plan }, 'exit', now, 'exit-hash'))
+  return value(answerSurvey(second, 'exit-hash', given(after as Record<string, unknown>), now))
+}
+
+comparing('each scale has its score before and after, and the difference', () => {
+  const intake = wholeAnswers(newestOf('intake')!, 4)
+  const exit = wholeAnswers(newestOf('exit')!, 5)
+  const psev = changeOf(both(intake, exit)).find(({ scale }) => scale === 'PSEV')!
+  assert.is(psev.before!.value, 16 / 5)
+  assert.is(psev.after!.value, 17 / 5)
+  assert.ok(Math.abs(psev.difference! - 0.2) < 1e-9)
+})
+
+comparing('too few answers at one end: no difference, and it says how many there were', () => {
+  const changes = changeOf(both(wholeAnswers(newestOf('intake')!), { emp: { emp1: 3 } }))
+  const emp = changes.find(({ scale }) => scale === 'EMP')!
+  assert.is(emp.difference, undefined)
+  assert.equal(emp.after, { scale: 'EMP', answered: 1, of: 5 })
+})
+
+comparing('before the exit survey only one side is there', () => {
+  const answered = value(answerSurvey(out, hash, given(wholeAnswers(newestOf('intake')!)), now))
+  assert.ok(changeOf(answered).every(({ before, after, difference }) => before && !after && difference === undefined))
+  assert.equal(changeOf(open()), [])
+})
+
+comparing.run()

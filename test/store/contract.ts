@@ -1,0 +1,34 @@
+import { suite } from 'uvu'
+import type { Store } from '../../src/store/store.ts'
+import { contractOfChanges } from './contract-changes.ts'
+import { contractOfReading } from './contract-reading.ts'
+
+/** A place that a store can be opened on again and again. Opening waits for nothing else than what was acknowledged. */
+export interface Place {
+  open(): Promise<Store>
+}
+
+/** What every store must do, however it keeps things: `place` makes a new empty one. */
+export function storeContract(name: string, place: () => Place): void {
+  for (const [part, tests] of Object.entries({ reading: contractOfReading, changes: contractOfChanges })) {
+    const test = suite(`${name}: ${part}`)
+    tests(test, async (act) => {
+      const here = place()
+      let store = await here.open()
+      const again = async () => {
+        await store.close()
+        store = await here.open()
+        return store
+      }
+      try {
+        await act(store, again)
+      } finally {
+        await store.close()
+      }
+    })
+    test.run()
+  }
+}
+
+/** Runs a test on a new store; `again` closes it and opens it on the same place. */
+export type OnStore = (act: (store: Store, again: () => Promise<Store>) => Promise<void>) => Promise<void>

@@ -1,0 +1,80 @@
+import type { Hono } from 'hono'
+import { siteOf } from '../../src/app.ts'
+import { hashOf } from '../../src/people/password.ts'
+import type { Settings } from '../../src/people/person.ts'
+import { done } from '../../src/result.ts'
+import { openEmbeddedStore } from '../../src/store/embedded.ts'
+import type { Store, View } from '../../src/store/store.ts'
+import { summaries } from '../../src/summaries.ts'
+import type { Clock } from '../../src/time/clock.ts'
+import type { Moment } from '../../src/time/days.ts'
+import { readAssets } from '../../src/web/assets.ts'
+import type { House, Site } from '../../src/web/site.ts'
+import { freshFolder } from './folder.ts'
+import { cast, hill, river, room, settings } from './samples.ts'
+
+/** A clock that stands still until a test sets it. */
+export interface StandingClock extends Clock {
+  set(at: Moment): void
+}
+
+export function standingClock(at: Moment): StandingClock {
+  let now = at
+  return {
+    now: () => now,
+    set(to) {
+      now = to
+    },
+  }
+}
+
+export interface TestHouse extends House {
+  clock: StandingClock
+  site: Hono<Site>
+  /** where everything is kept */
+  dir: string
+  keyFile: string
+  close(): Promise<void>
+}
+
+/** Everyone's password in a test house. */
+export const password = 'correct horse 1'
+/** The hash of a real account costs 128 MiB and a third of a second; these people are invented. */
+const hash = hashOf(password, 2 ** 10)
+
+const open = { from: '07:00', to: '22:00' }
+const openAlways: Settings = {
+  ...settings,
+  openingHours: { 1: open, 2: open, 3: open, 4: open, 5: open, 6: open, 7: open },
+}
+
+/**
+ * The whole house on a store of its own, with the standing cast in it and no case yet; open every day. It is Sunday,
+ * 22 November 2026, 10:00 in Seoul, and stays so. `also` saves what a test needs besides.
+ */
+export async function aHouse(also?: (view: View) => void): Promise<TestHouse> {
+  const { dir, keyFile } = freshFolder()
+  const clock = standingClock('2026-11-22T01:00:00.000Z')
+  const store = await openEmbeddedStore({ dir, keyFile, summaries, clock })
+  const kept = await hash
+  await store.change((view) => {
+    view.saveSettings(openAlways)
+    for (const school of [hill, river]) view.saveSchool(school)
+    for (const one of [room, { ...room, id: 'room-2', name: '상담실 2' }]) view.saveRoom(one)
+    for (const person of cast) view.savePerson({ ...person, password: kept })
+    also?.(view)
+    return done(undefined)
+  })
+  const house: House = { store, clock, assets: readAssets() }
+  return { ...house, clock, site: siteOf(house), dir, keyFile, close: () => store.close() }
+}
+
+/** All that a store holds of what the programme decided: two of these are equal when nothing was changed. */
+export async function heldIn(store: Store, owners: string[] = cast.map(({ id }) => id)): Promise<string> {
+  const { rows } = await store.rows({})
+  const files = await Promise.all(rows.map(({ number }) => store.caseFile(number)))
+  const sessions = await store.diary('2000-01-01T00:00:00.000Z', '2100-01-01T00:00:00.000Z')
+  const drafts = await Promise.all(owners.map((owner) => store.drafts(owner)))
+  const rest = [await store.people(), await store.schools(), await store.rooms(), await store.settings()]
+  return JSON.stringify([files, sessions, drafts, rest])
+}

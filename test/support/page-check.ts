@@ -1,0 +1,47 @@
+import { HtmlValidate, StaticConfigLoader } from 'html-validate'
+
+/** What a page must be: sound HTML that a screen reader can make sense of. A rule is off only with its reason. */
+const rules = {
+  'input-missing-label': 'error',
+  'heading-level': 'error',
+  'no-missing-references': 'error',
+  'text-content': 'error',
+  // of style only: browsers read <!doctype html> in either case
+  'doctype-style': 'off',
+  // `selected=""` and `selected` are the same
+  'attribute-boolean-style': 'off',
+  'attribute-empty-style': 'off',
+  'attr-quotes': 'off',
+  'no-trailing-whitespace': 'off',
+  // a button of ours without a type sends its form, which is what HTML says it does
+  'no-implicit-button-type': 'off',
+  // a length that search engines like; ours are told to stay away
+  'long-title': 'off',
+  // telephone numbers may break at the end of a line
+  'tel-non-breaking': 'off',
+  // our words hold typographic & and > in plain text only where they are escaped; quotes need no escape
+  'no-raw-characters': ['error', { relaxed: true }],
+  // ids are field names and codes; HTML allows every character but a space
+  'valid-id': ['error', { relaxed: true }],
+} as const
+
+const checker = new HtmlValidate(
+  new StaticConfigLoader({ extends: ['html-validate:recommended', 'html-validate:a11y'], rules: { ...rules } }),
+)
+
+/** Everything that is wrong with a page, a line each: `12:5 no-dup-id Duplicate ID "a"`. */
+export function faultsIn(page: string): string[] {
+  const { results } = checker.validateStringSync(page)
+  return results.flatMap(({ messages }) =>
+    messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId} ${message}`),
+  )
+}
+
+/** Throws with every fault of a page and the line it stands on. */
+export function mustBeSound(page: string, where: string): void {
+  const faults = faultsIn(page)
+  if (faults.length === 0) return
+  const lines = page.split('\n')
+  const shown = faults.map((fault) => `  ${fault}\n    ${lines[Number.parseInt(fault, 10) - 1]?.trim().slice(0, 200)}`)
+  throw new Error(`${where} is not sound HTML:\n${shown.join('\n')}`)
+}

@@ -1,0 +1,185 @@
+import { Window } from 'happy-dom'
+import { password, type TestHouse } from './house.ts'
+import {
+  buttonCalled,
+  type Control,
+  choiceCalled,
+  fieldCalled,
+  isSelect,
+  linkCalled,
+  nameOf,
+  selectCalled,
+  wordsOn,
+} from './labels.ts'
+import { mustBeSound } from './page-check.ts'
+
+const origin = 'https://saegil.test'
+const window = new Window({ url: origin })
+const asPage = (html: string) => new window.DOMParser().parseFromString(html, 'text/html')
+
+/**
+ * Someone at a browser with scripts off, who goes through the house by what stands on the page. Each page that they
+ * are given must be sound HTML, or the test fails there.
+ */
+export class Visitor {
+  readonly #site: TestHouse['site']
+  readonly #cookies = new Map<string, string>()
+  #page = asPage('')
+  /** of the last answer, redirects followed */
+  status = 0
+  path = '/'
+  text = ''
+  headers = new Headers()
+
+  constructor({ site }: Pick<TestHouse, 'site'>) {
+    this.#site = site
+  }
+
+  /** Signs in through the page as one of the cast, by id: `han`, `bora`, `seo`, `yoo`, `oh`, `ma`. */
+  async signIn(id: string): Promise<this> {
+    this.#cookies.delete('__Host-visit')
+    await this.open('/sign-in')
+    this.#set('input[name=email]', `${id}@example.test`)
+    this.#set('input[name=password]', password)
+    await this.#submit(this.#page.querySelector('form[action="/sign-in"]') as unknown as Control)
+    if (this.path.startsWith('/sign-in')) throw new Error(`${id} could not sign in: ${this.words}`)
+    return this
+  }
+
+  inEnglish(): this {
+    this.#cookies.set('__Host-lang', 'en')
+    return this
+  }
+
+  async open(path: string): Promise<this> {
+    await this.#ask(new URL(path, origin + this.path), { 'Sec-Fetch-Site': 'same-origin' })
+    return this
+  }
+
+  get title(): string {
+    return this.#page.title
+  }
+
+  /** Everything that stands on the page. */
+  get words(): string {
+    return wordsOn(this.#page)
+  }
+
+  get document() {
+    return this.#page
+  }
+
+  sees(words: string): boolean {
+    return this.words.includes(words)
+  }
+
+  /** Fails with the whole page when the words are not on it. */
+  mustSee(...words: string[]): this {
+    for (const one of words) if (!this.sees(one)) throw new Error(`no “${one}” on ${this.path}: ${this.words}`)
+    return this
+  }
+
+  fill(label: string, value: string | number, within?: string): this {
+    fieldCalled(this.#page, label, within).value = String(value)
+    return this
+  }
+
+  /** Chooses from a drop-down or among radio buttons. */
+  choose(question: string, answer: string, within?: string): this {
+    if (!isSelect(this.#page, question)) choiceCalled(this.#page, question, answer).checked = true
+    else {
+      const select = selectCalled(this.#page, question, within)
+      const options = [...select.querySelectorAll('option')]
+      const option = options.find((one) => one.textContent.trim() === answer)
+      if (!option) throw new Error(`“${question}” offers ${options.map((one) => `“${one.textContent}”`).join(', ')}`)
+      select.value = option.getAttribute('value') ?? answer
+    }
+    return this
+  }
+
+  /** Ticks boxes of one question, or a box that stands alone. */
+  tick(question: string, ...answers: string[]): this {
+    if (answers.length === 0) choiceCalled(this.#page, undefined, question).checked = true
+    for (const answer of answers) choiceCalled(this.#page, question, answer).checked = true
+    return this
+  }
+
+  untick(question: string, answer: string): this {
+    choiceCalled(this.#page, question, answer).checked = false
+    return this
+  }
+
+  /** Presses a button: its form is sent with all that stands in it. */
+  async press(button: string, within?: string): Promise<this> {
+    const pressed = buttonCalled(this.#page, button, within)
+    const form = (pressed as unknown as { form?: Control }).form ?? pressed.closest('form')
+    if (!form) throw new Error(`the button “${nameOf(pressed)}” belongs to no form`)
+    await this.#submit(form as unknown as Control, pressed)
+    return this
+  }
+
+  async follow(link: string, within?: string): Promise<this> {
+    return this.open(linkCalled(this.#page, link, within).getAttribute('href') ?? '')
+  }
+
+  #set(selector: string, value: string): void {
+    const field = this.#page.querySelector(selector) as unknown as Control | null
+    if (!field) throw new Error(`no ${selector} on ${this.path}`)
+    field.value = value
+  }
+
+  async #submit(form: Control, pressed?: Control): Promise<void> {
+    const fields = fieldsOf(form)
+    if (pressed?.name) fields.append(pressed.name, pressed.value)
+    const to = new URL(
+      pressed?.getAttribute('formaction') ?? form.getAttribute('action') ?? this.path,
+      origin + this.path,
+    )
+    const method = pressed?.getAttribute('formmethod') ?? form.getAttribute('method') ?? 'get'
+    const headers = { 'Sec-Fetch-Site': 'same-origin', Origin: origin }
+    if (method.toLowerCase() === 'post') return this.#ask(to, headers, fields)
+    to.search = fields.toString()
+    return this.#ask(to, { 'Sec-Fetch-Site': 'same-origin' })
+  }
+
+  async #ask(to: URL, headers: Record<string, string>, body?: URLSearchParams, hops = 0): Promise<void> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const asked = { ...headers, ...(cookie && { Cookie: cookie }) }
+    const answer = await this.#site.request(to.href, { method: body ? 'POST' : 'GET', headers: asked, body })
+    for (const set of answer.headers.getSetCookie()) this.#keep(set)
+    const next = answer.headers.get('Location')
+    if (answer.status === 303 && next) {
+      if (hops > 5) throw new Error(`${to.pathname} leads round in circles`)
+      return this.#ask(new URL(next, to), { 'Sec-Fetch-Site': 'same-origin' }, undefined, hops + 1)
+    }
+    this.status = answer.status
+    this.path = to.pathname + to.search
+    this.headers = answer.headers
+    this.text = await answer.text()
+    const isPage = answer.headers.get('Content-Type')?.startsWith('text/html')
+    if (isPage) mustBeSound(this.text, `${body ? 'POST' : 'GET'} ${this.path} (${this.status})`)
+    this.#page = asPage(isPage ? this.text : '')
+  }
+
+  #keep(set: string): void {
+    const [pair = '', ...rules] = set.split('; ')
+    const [name = '', value = ''] = pair.split('=')
+    if (value === '' || rules.some((rule) => /^max-age=0$/i.test(rule))) this.#cookies.delete(name)
+    else this.#cookies.set(name, value)
+  }
+}
+
+/** What a browser sends of a form: every named control that is not a button, not disabled and not unticked. */
+function fieldsOf(form: Control): URLSearchParams {
+  const fields = new URLSearchParams()
+  for (const one of form.querySelectorAll('input, select, textarea')) {
+    const { name, type, value, checked, disabled } = one as unknown as Control
+    if (!name || disabled || one.closest('fieldset[disabled]') || ['submit', 'button', 'image'].includes(type)) continue
+    if ((type === 'radio' || type === 'checkbox') && !checked) continue
+    // a browser sends line ends as CR LF
+    fields.append(name, one.matches('textarea') ? value.replace(/\r?\n/g, '\r\n') : value)
+  }
+  return fields
+}
+
+export const aVisitor = (house: Pick<TestHouse, 'site'>): Visitor => new Visitor(house)

@@ -1,0 +1,139 @@
+import { html } from 'hono/html'
+import type { CaseFile } from '../../src/casefile/casefile.ts'
+import { counsellorOf } from '../../src/casefile/questions.ts'
+import type { Stage } from '../../src/casefile/row.ts'
+import { creditedMinutesOf, isHeld, type Session } from '../../src/casefile/session.ts'
+import { labelOf } from '../../src/codebook/codebook.ts'
+import type { Person } from '../../src/people/person.ts'
+import { programme } from '../../src/programme.ts'
+import type { Refusal } from '../../src/result.ts'
+import type { Here, Html } from '../here.ts'
+import { layout } from '../layout.ts'
+import { shortDay, shortMoment } from '../parts/dates.ts'
+import { formOf } from '../parts/form.ts'
+import { codesIn, factList } from '../parts/lists.ts'
+import { fill } from '../words.ts'
+import { caseHead } from './head.ts'
+
+interface Shown {
+  caseFile: CaseFile
+  sessions: Session[]
+  stage: Stage
+  names: Map<string, string>
+  counsellors: Person[]
+  school?: string
+}
+
+/** One file at a glance: where it stands, what comes next, what to watch, and its history. */
+export function overviewPage(here: Here, shown: Shown, typed: URLSearchParams, refusals: Refusal[]): Html {
+  const { caseFile, stage } = shown
+  const f = formOf(here, typed, refusals)
+  return layout(here, {
+    title: `${here.t.cases.number} ${caseFile.number}`,
+    refused: refusals.length > 0,
+    wide: true,
+    body: html`${caseHead(here, caseFile, 'overview')}
+${f.problems()}
+${steps(here, stage)}
+<div class="columns"><div>${nextStep(here, shown)}${planCard(here, shown)}${referralCard(here, shown)}</div>
+<div>${concernsCard(here, shown)}${counsellorCard(here, shown)}${timeline(here, shown)}</div></div>`,
+  })
+}
+
+/** The six stages in their order; the one the case is in is marked for eyes and ears. */
+function steps(here: Here, stage: Stage): Html {
+  const now = programme.indexOf(stage)
+  return html`<ol class="steps" aria-label="${here.t.cases.stepsTitle}">${programme.map(
+    (one, at) =>
+      html`<li class="${at < now ? 'past' : at === now ? 'now' : ''}"${at === now ? html` aria-current="step"` : ''}>${here.t.shared.stages[one]}</li>`,
+  )}</ol>`
+}
+
+function nextStep(here: Here, { caseFile, stage }: Shown): Html {
+  const c = here.t.cases
+  const base = `/cases/${caseFile.number}`
+  const to: Partial<Record<Stage, [string, string]>> = {
+    referral: [`/referrals/${caseFile.number}`, c.step.referral],
+    consent: [`${base}/consents`, c.step.consent],
+    intake: [`${base}/intake`, c.step.intake],
+    sessions: [`${base}/sessions/new`, c.step.sessions],
+    exit: [`${base}/closing`, c.step.exit],
+    closed: [`${base}/closing`, c.step.closed],
+  }
+  const step = to[stage] ?? to.referral
+  return html`<section class="card next"><h2>${c.nextStep}</h2><a class="button primary" href="${step?.[0]}">${step?.[1]}</a></section>`
+}
+
+function planCard(here: Here, { caseFile, sessions }: Shown): Html {
+  const { t } = here
+  const c = t.cases
+  const { plan, number, interview } = caseFile
+  if (!plan) return html`<section class="card"><h2>${c.plan}</h2><p>${c.noPlan}</p></section>`
+  const held = sessions.filter((session) => isHeld(session, number)).length
+  const minutes = creditedMinutesOf(sessions, number)
+  const next = sessions.find(({ startAt, cancelled }) => startAt >= here.now && !cancelled)
+  const goals = Object.values(interview?.goals ?? {}).filter(Boolean)
+  return html`<section class="card"><h2>${c.plan}</h2>
+<p><progress max="${plan.sessions}" value="${Math.min(held, plan.sessions)}" aria-label="${c.progress}"></progress> ${fill(c.heldOf, { held, planned: plan.sessions })}</p>
+${factList([
+  [c.plan, fill(c.planned, { n: plan.sessions, minutes: plan.minutes })],
+  [c.credited, fill(t.referral.hoursMinutes, { h: Math.floor(minutes / 60), m: minutes % 60 })],
+  [c.next, next ? html`<a href="/sessions/${next.id}">${shortMoment(here, next.startAt)}</a>` : '–'],
+  [c.due, plan.dueOn && shortDay(here, plan.dueOn)],
+  [c.goals, goals.join('\n')],
+])}</section>`
+}
+
+function referralCard(here: Here, { caseFile, school }: Shown): Html {
+  const { t, lang } = here
+  const l = t.fields
+  const { referral, guardians, youth } = caseFile
+  return html`<section class="card"><h2>${t.cases.facts}</h2>${factList([
+    [l.birthDate, youth.birthDate],
+    [l.phone, youth.phone],
+    [t.referral.guardian, guardians.map(({ relation, name = '', phone = '' }) => `${labelOf('guardianRelation', relation, lang)} ${name} ${phone}`).join('\n')],
+    [l.schoolId, [school ?? labelOf('schoolLevel', caseFile.school.level, lang), caseFile.school.grade].filter(Boolean).join(' ')],
+    [l.source, labelOf('referralSource', referral.source, lang)],
+    [l.basis, labelOf('referralBasis', referral.basis, lang)],
+    [l.types, codesIn(here, 'perpetrationType', referral.types)],
+    [l.relation, labelOf('relationToVictim', referral.relation, lang)],
+    [l.sameSchool, t.shared[referral.sameSchool]],
+    [l.mustNotMeet, referral.mustNotMeet.join(', ')],
+    [l.orderedHours, referral.orderedHours],
+    [l.orderedGuardianHours, referral.orderedGuardianHours],
+    [l.dueOn, referral.dueOn],
+    [l.needs, referral.needs],
+    [l.request, referral.request],
+  ])}<p class="acts"><a href="/cases/${caseFile.number}/school-view">${t.cases.schoolView}</a></p></section>`
+}
+
+function concernsCard(here: Here, { caseFile }: Shown): Html {
+  const c = here.t.cases
+  if (caseFile.concerns.length === 0) return html``
+  return html`<section class="card"><h2>${c.concernsTitle}</h2><ul class="history">${caseFile.concerns.map(
+    ({ code, severity, from, resolved }, at) =>
+      html`<li><span class="mark ${resolved ? '' : severity === 'urgent' ? 'bad' : 'care'}">${resolved ? c.settled : c.severity[severity]}</span> ${labelOf('concern', code, here.lang)} <small>${c.concernFrom[from]}</small>${
+        resolved
+          ? html`<br><small>${resolved.how}</small>`
+          : html`<details><summary>${c.settle}</summary><form method="post" action="/cases/${caseFile.number}/concerns/${at}/resolution" class="inline"><label for="how-${at}">${c.how}</label><input type="text" id="how-${at}" name="how"><button class="small">${c.settle}</button></form></details>`
+      }</li>`,
+  )}</ul></section>`
+}
+
+function counsellorCard(here: Here, { caseFile, names, counsellors }: Shown): Html {
+  const c = here.t.cases
+  const now = counsellorOf(caseFile)
+  return html`<section class="card"><h2>${c.assignTitle}</h2><p>${names.get(now ?? '') ?? '–'}</p>${
+    here.may('assign a case')
+      ? html`<form method="post" action="/cases/${caseFile.number}/assignments" class="inline"><label for="counsellorId" class="unseen">${here.t.fields.counsellorId}</label><select id="counsellorId" name="counsellorId">${counsellors.map(({ id, name }) => html`<option value="${id}"${id === now ? html` selected` : ''}>${name}</option>`)}</select><button class="small">${c.assign}</button></form>`
+      : ''
+  }</section>`
+}
+
+function timeline(here: Here, { caseFile, names }: Shown): Html {
+  const c = here.t.cases
+  return html`<section class="card"><h2>${c.timeline}</h2><ol class="history" reversed>${caseFile.journal.toReversed().map(
+    ({ deed, by, at }) =>
+      html`<li>${c.deeds[deed]} <small>${names.get(by) ?? c.byYouth} · ${shortMoment(here, at)}</small></li>`,
+  )}</ol></section>`
+}

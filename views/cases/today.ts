@@ -1,0 +1,77 @@
+import { html } from 'hono/html'
+import type { Row } from '../../src/casefile/row.ts'
+import type { Session } from '../../src/casefile/session.ts'
+import type { Task } from '../../src/casefile/tasks.ts'
+import { labelOf } from '../../src/codebook/codebook.ts'
+import type { Draft } from '../../src/store/store.ts'
+import { dayOf, timeOf, weekdayOf } from '../../src/time/days.ts'
+import type { Here, Html } from '../here.ts'
+import { layout } from '../layout.ts'
+import { daysAgo, longDay } from '../parts/dates.ts'
+import { table } from '../parts/lists.ts'
+import { draftList } from '../referral/school-list.ts'
+import { fill } from '../words.ts'
+
+interface Shown {
+  sessions: Session[]
+  tasks: Task[]
+  triage?: Row[]
+  loads?: { name: string; open: number }[]
+  rooms: Map<string, string>
+  drafts: Draft[]
+}
+
+/** The day on one page. */
+export function todayPage(here: Here, shown: Shown): Html {
+  const t = here.t.today
+  const today = dayOf(here.now)
+  const weekday = here.t.shared.weekdays[weekdayOf(today) - 1] ?? ''
+  const body = here.may('see the case list')
+    ? html`<div class="columns"><div><section><h2>${t.sessions}</h2>${sessionTable(here, shown)}</section>
+<section><h2>${t.tasks}</h2>${taskList(here, shown.tasks)}</section></div>
+<div>${triageCard(here, shown.triage)}${loadCard(here, shown.loads)}${draftList(here, shown.drafts)}</div></div>`
+    : html`<p class="lead">${t.adminLead}</p>`
+  return layout(here, {
+    title: t.title,
+    wide: true,
+    body: html`<h1>${t.title} <small>${fill(t.hello, { day: longDay(here, today), weekday })}</small></h1>${body}`,
+  })
+}
+
+function sessionTable(here: Here, { sessions, rooms }: Shown): Html {
+  const t = here.t.today
+  const state = ({ cancelled, attendees }: Session) => {
+    if (cancelled) return html`<span class="mark">${t.cancelled}</span>`
+    const done = attendees.every(({ attendance }) => attendance)
+    return done ? html`<span class="mark good">${t.attended}</span>` : html`<span class="mark info">${t.booked}</span>`
+  }
+  const rows = sessions.map(
+    (one) => html`<tr><th scope="row"><a href="/sessions/${one.id}">${timeOf(one.startAt)}</a></th>
+<td translate="no">${one.attendees.map(({ caseNumber }) => caseNumber).join(', ')}</td><td>${labelOf('sessionKind', one.kind, here.lang)}</td>
+<td>${rooms.get(one.roomId ?? '') ?? labelOf('sessionMode', one.mode, here.lang)}</td><td>${state(one)}</td></tr>`,
+  )
+  return table(t.sessions, [t.time, t.case, t.kind, t.room, t.state], rows, t.noSessions)
+}
+
+function taskList(here: Here, tasks: Task[]): Html {
+  const t = here.t.today
+  if (tasks.length === 0) return html`<p class="nothing">${t.noTasks}</p>`
+  return html`<ul class="tasks card">${tasks.map(
+    ({ number, name, what, path, values }) =>
+      html`<li class="${what === 'overdue' || what === 'unmarked' ? 'pressing' : ''}"><a href="/cases/${number}${path}"><span translate="no">${number}</span> ${name}</a> <span>${fill(t[what], values)}</span></li>`,
+  )}</ul>`
+}
+
+function triageCard(here: Here, rows: Row[] | undefined): Html {
+  const t = here.t.today
+  if (!rows) return html``
+  const oldest = Math.max(0, ...rows.map(({ referredOn }) => daysAgo(here, referredOn)))
+  return html`<section class="card"><h2><a href="/referrals">${fill(t.triage, { n: rows.length })}</a></h2>${rows.length > 0 ? html`<p>${fill(t.oldest, { n: oldest })}</p>` : ''}</section>`
+}
+
+function loadCard(here: Here, loads: Shown['loads']): Html {
+  if (!loads) return html``
+  return html`<section class="card"><h2>${here.t.today.loads}</h2><ul class="history">${loads.map(
+    ({ name, open }) => html`<li>${name} <strong>${open}</strong></li>`,
+  )}</ul></section>`
+}

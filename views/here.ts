@@ -1,0 +1,25 @@
+import type { html } from 'hono/html'
+import type { Deed } from '../src/people/may.ts'
+import type { Role } from '../src/people/person.ts'
+import type { Moment } from '../src/time/days.ts'
+import type { Words } from './words.ts'
+
+/** A piece of a page; every value in it is escaped. */
+export type Html = ReturnType<typeof html>
+
+/** What every page is given, besides what it shows: the words, who reads it, and where and when. */
+export interface Here {
+  t: Words
+  lang: 'ko' | 'en'
+  path: string
+  now: Moment
+  centre: string
+  /** the store holds invented people only */
+  demo: boolean
+  person?: { id: string; name: string; role: Role }
+  /** whether the reader's role does this at all: decides which doors are shown, never what may be done */
+  may: (deed: Deed) => boolean
+  asset: (name: string) => string
+  /** what was done just now */
+  done?: keyof Words['done']
+}

@@ -1,0 +1,42 @@
+import type { fields as koFields, ko } from './words.ko.ts'
+
+export const en: typeof ko = {
+  title: 'Intake and plan',
+  closed: 'Possible once all the consents needed are there.',
+  toConsents: 'To the consents',
+  interview: 'Interview',
+  account: 'The youth’s account',
+  acknowledges: { fully: 'Acknowledges all', partly: 'Acknowledges some', not: 'Does not acknowledge', 'not-asked': 'Not asked' },
+  life: 'Life',
+  motives: 'Motives',
+  motivesLead: 'What the youth says and what the counsellor judges are kept apart.',
+  coded: 'Codes',
+  goals: 'Agreed goals',
+  save: 'Save the interview',
+  plan: 'Plan',
+  planLead: 'The programme promises 10 sessions or more.',
+  savePlan: 'Save the plan',
+  summaryHint: 'Write nothing by which the person harmed could be recognised.',
+}
+
+export const fields: typeof koFields = {
+  summary: 'Summary',
+  acknowledges: 'How far the youth acknowledges what happened',
+  home: 'Family and home',
+  schoolLife: 'School and peers',
+  digitalHabits: 'Phone and internet habits',
+  health: 'Health and mood',
+  strengths: 'Strengths and trusted adults',
+  motivesSelf: 'Motives as the youth tells them',
+  mainMotiveSelf: 'Main motive as the youth tells it',
+  motivesCoded: 'Motives as the counsellor codes them',
+  mainMotiveCoded: 'Main motive as the counsellor codes it',
+  goalYouth: 'The youth’s goal',
+  goalGuardian: 'The guardian’s goal',
+  goalCounsellor: 'The counsellor’s goal',
+  sessions: 'Number of sessions',
+  minutes: 'Minutes each',
+  kind: 'Kind of session',
+  mode: 'Mode',
+  startOn: 'Start',
+}

@@ -1,0 +1,25 @@
+import type { done as ko } from './done.ko.ts'
+
+export const done: typeof ko = {
+  'signed-out': 'You have signed out. On a shared computer, close the window too.',
+  'draft-saved': 'Your draft is saved.',
+  'draft-removed': 'The draft is removed.',
+  referred: 'The referral is sent.',
+  amended: 'The corrected referral is sent.',
+  accepted: 'Accepted and assigned.',
+  declined: 'Recorded as declined.',
+  waiting: 'Put on the waiting list.',
+  returned: 'Returned to the referrer.',
+  assigned: 'The case has a new counsellor.',
+  'survey-revoked': 'The link is revoked and opens no more.',
+  'concern-settled': 'The concern is marked as settled.',
+  'guardian-named': 'The guardian is added.',
+  'consent-recorded': 'The answers are recorded.',
+  'consent-verified': 'The verification is recorded.',
+  'consent-withdrawn': 'The withdrawal is recorded.',
+  'consent-invalidated': 'The answer is marked as invalid.',
+  interviewed: 'The interview is saved.',
+  planned: 'The plan is saved.',
+  closed: 'The case is closed.',
+  reopened: 'The case is open again.',
+}

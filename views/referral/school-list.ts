@@ -1,0 +1,39 @@
+import { html } from 'hono/html'
+import type { Excerpt } from '../../src/casefile/excerpt.ts'
+import type { Draft } from '../../src/store/store.ts'
+import type { Here, Html } from '../here.ts'
+import { layout } from '../layout.ts'
+import { shortDay, shortMoment } from '../parts/dates.ts'
+import { table } from '../parts/lists.ts'
+import { fill } from '../words.ts'
+
+export const statusOf = ({ decision, closedOn }: Excerpt) => (closedOn ? 'closed' : (decision?.decision ?? 'new'))
+
+/** The school's own referrals, and what it began to write. */
+export function schoolListPage(here: Here, excerpts: Excerpt[], drafts: Draft[]): Html {
+  const r = here.t.referral
+  const line = (
+    excerpt: Excerpt,
+  ) => html`<tr><th scope="row"><a href="/school/${excerpt.number}">${excerpt.number}</a></th>
+<td>${excerpt.name}</td><td>${shortDay(here, excerpt.referredOn)}</td><td>${r.status[statusOf(excerpt)]}</td>
+<td class="number">${excerpt.progress?.heldOn.length ?? '–'}</td><td>${excerpt.progress?.next ? shortMoment(here, excerpt.progress.next) : '–'}</td></tr>`
+  return layout(here, {
+    title: r.schoolTitle,
+    wide: true,
+    body: html`<div class="head"><h1>${r.schoolTitle}</h1><a class="button primary" href="/referrals/new">${here.t.shared.doors.refer}</a></div>
+${table(r.schoolTitle, [r.number, r.youthColumn, r.referredOn, r.stage, r.heldTimes, r.next], excerpts.map(line), r.schoolEmpty)}
+${draftList(here, drafts)}<p class="hint">${r.wall}</p>`,
+  })
+}
+
+/** Referrals half written, for whoever wrote them. */
+export function draftList(here: Here, drafts: Draft[]): Html {
+  const r = here.t.referral
+  const own = drafts.filter(({ kind }) => kind === 'referral')
+  if (own.length === 0) return html``
+  const nameIn = ({ fields }: Draft) => fields.find(([name]) => name === 'name')?.[1] || r.unnamed
+  return html`<section class="card"><h2>${r.drafts}</h2><ul>${own.map(
+    (draft) =>
+      html`<li><a href="/referrals/drafts/${draft.id}">${fill(r.draftOf, { name: nameIn(draft), when: shortMoment(here, draft.at) })}</a></li>`,
+  )}</ul></section>`
+}

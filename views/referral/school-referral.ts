@@ -1,0 +1,52 @@
+import { html } from 'hono/html'
+import type { Excerpt, Progress } from '../../src/casefile/excerpt.ts'
+import type { Here, Html } from '../here.ts'
+import { layout } from '../layout.ts'
+import { longDay, shortDay, shortMoment } from '../parts/dates.ts'
+import { factList } from '../parts/lists.ts'
+import { fill } from '../words.ts'
+import { statusOf } from './school-list.ts'
+
+/** What became of one referral, as far as the school may know. */
+export function schoolReferralPage(here: Here, excerpt: Excerpt): Html {
+  return layout(here, {
+    title: `${here.t.referral.number} ${excerpt.number}`,
+    body: html`<h1>${here.t.referral.number} ${excerpt.number}</h1>${schoolSees(here, excerpt)}
+${
+  excerpt.decision?.decision === 'returned'
+    ? html`<form method="post" action="/school/${excerpt.number}/amendment"><button class="primary">${here.t.referral.amend}</button></form>`
+    : ''
+}<p class="hint">${here.t.referral.wall}</p>`,
+  })
+}
+
+/** The excerpt itself; counsellors are shown the same before anything is released. */
+export function schoolSees(here: Here, excerpt: Excerpt): Html {
+  const r = here.t.referral
+  const { decision, progress } = excerpt
+  return html`<section class="card">${factList([
+    [r.youthColumn, excerpt.name],
+    [r.referredOn, longDay(here, excerpt.referredOn)],
+    [r.due, excerpt.dueOn && longDay(here, excerpt.dueOn)],
+    [r.stage, r.status[statusOf(excerpt)]],
+    [decision?.decision === 'declined' ? r.declinedWhy : r.amendWhy, decision?.reason],
+    [r.completed, excerpt.closedOn && (excerpt.completed ? r.completedYes : r.completedNo)],
+  ])}</section>${progress ? progressCard(here, excerpt, progress) : decision?.decision === 'accepted' ? html`<p>${r.notShared}</p>` : ''}`
+}
+
+function progressCard(here: Here, { orderedHours }: Excerpt, progress: Progress): Html {
+  const r = here.t.referral
+  const days = (on: string[]) =>
+    on.length === 0 ? '0' : `${on.length} (${on.map((day) => shortDay(here, day)).join(', ')})`
+  const time = fill(r.hoursMinutes, { h: Math.floor(progress.creditedMinutes / 60), m: progress.creditedMinutes % 60 })
+  return html`<section class="card">${factList([
+    [r.heldTimes, days(progress.heldOn)],
+    [r.missedTimes, days(progress.missedOn)],
+    [r.hours, orderedHours ? fill(r.hoursOf, { done: time, ordered: orderedHours }) : time],
+    [r.next, progress.next && shortMoment(here, progress.next)],
+  ])}${
+    progress.messages.length > 0
+      ? html`<h2>${r.messages}</h2><ul class="history">${progress.messages.map(({ on, text }) => html`<li><small>${shortDay(here, on)}</small> ${text}</li>`)}</ul>`
+      : ''
+  }</section>`
+}

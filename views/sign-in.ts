@@ -1,0 +1,23 @@
+import { html } from 'hono/html'
+import type { Refusal } from '../src/result.ts'
+import type { Here, Html } from './here.ts'
+import { layout } from './layout.ts'
+import { formOf } from './parts/form.ts'
+
+/** The door. A wrong password and an unknown address read the same. */
+export function signInPage(here: Here, typed: URLSearchParams, refusals: Refusal[]): Html {
+  const t = here.t.shared.signIn
+  const f = formOf(here, typed, refusals)
+  return layout(here, {
+    title: t.title,
+    refused: refusals.length > 0,
+    body: html`<div class="door"><h1>${t.title}</h1><p>${t.lead}</p>
+${f.problems()}
+<form method="post" action="/sign-in" class="card">
+${f.hidden('to')}
+${f.text('email', { type: 'email', autocomplete: 'username' })}
+${f.text('password', { type: 'password', autocomplete: 'current-password' })}
+<button class="primary">${t.button}</button>
+</form></div>`,
+  })
+}

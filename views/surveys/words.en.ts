@@ -1,0 +1,82 @@
+import type { ko, fields as koFields, youth as koYouth } from './words.ko.ts'
+
+export const en: typeof ko = {
+  title: 'Surveys',
+  back: 'Back to the case',
+  names: { intake: 'Intake survey', exit: 'Exit survey' },
+  issueTitle: 'Issue a survey',
+  issueLead:
+    'This makes a link that can be used once. It can be opened for 14 days and ends when the answers are sent.',
+  issue: 'Make the link',
+  issuedTitle: 'Surveys issued',
+  nothing: 'No survey has been issued yet.',
+  survey: 'Survey',
+  version: 'version {n}',
+  issuedAt: 'Issued',
+  state: 'State',
+  states: {
+    sent: 'Not opened yet',
+    opened: 'Being answered',
+    answered: 'Answered',
+    revoked: 'Revoked',
+    expired: 'Run out',
+  },
+  expires: 'until {when}',
+  answeredAt: 'answered {when}',
+  revoke: 'Revoke the link',
+  revokeOf: 'Revoke the link of the {survey}',
+  linkTitle: 'Survey link',
+  linkOnce: 'This link is shown now and never again. Note it down or pass it on before you close this page.',
+  link: 'Link',
+  message: 'Message to send',
+  messageText:
+    'Hello, this is {centre}. Please answer a few questions at the link below. It takes about 15 minutes and can be opened until {until}.\n{link}',
+  openHere: 'Open in a new window',
+  openHint:
+    'On a device of the centre, sign out first so that no staff page is left open. Nobody watches while the answers are given.',
+  changeTitle: 'Intake beside exit',
+  changeLead: 'Means of the same items, asked twice (1 to 5; for knowledge of the law the share that is right).',
+  scale: 'Scale',
+  before: 'Intake',
+  after: 'Exit',
+  difference: 'Difference',
+  points: '{n} points',
+  answered: '{n} of {of} items',
+  noScore: 'no score',
+  notAsked: 'not asked',
+  hopedHigher: 'higher is hoped for',
+  hopedLower: 'lower is hoped for',
+  caveat:
+    'A score describes what was answered at that time. It measures no risk, and a difference cannot be put down to counselling. Reliability is not known yet, so no difference of one person can be called certain. Schools and guardians are not told.',
+  answersOf: 'Answers to the {survey}',
+  answersIn: { ko: 'answered in Korean', en: 'answered in English' },
+  item: 'Item',
+  answer: 'Answer',
+  act: 'Action',
+  backToList: 'Back to the surveys',
+  noAnswer: 'no answer',
+}
+
+export const youth: typeof koYouth = {
+  title: 'Survey',
+  loading: 'The survey is opening.',
+  scripts: 'This survey needs scripts to be on. If that is hard, please tell your counsellor.',
+  leave: 'Leave now',
+  leaveHint: 'This closes the page at once. What you have chosen so far is saved.',
+  saved: 'Saved.',
+  unsaved: 'The connection is gone. Your answers are still on the page. We will try again in a moment.',
+  failed: 'Your answers could not be sent. Please press the button again in a moment.',
+  missing: 'Some questions have no answer yet. If you do not want to answer, choose ‘I don’t want to answer’.',
+  number: 'One answer looks like a resident registration number. Please take it out and send again.',
+  unknown: 'This link cannot open a survey. Please tell your counsellor.',
+  expired: 'The time for this link has run out. Please tell your counsellor.',
+  spent: 'This survey has been sent already. Thank you.',
+  thanksTitle: 'Thank you',
+  thanks: 'Your answers have arrived. Thank you for your time.',
+  after: 'If there is anything that you want to talk about, tell your counsellor. You can close this page now.',
+  progress: 'Page {0} of {1}',
+}
+
+export const fields: typeof koFields = {
+  survey: 'Survey',
+}
