@@ -1,17 +1,21 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { answerRoutes } from './intake/answer-routes.ts'
-import { surveyRoutes } from './intake/survey-routes.ts'
 import { caseRoutes } from './casefile/routes.ts'
 import { todayRoutes } from './casefile/today-routes.ts'
 import { consentRoutes } from './consent/routes.ts'
 import { exitRoutes } from './exit/routes.ts'
+import { answerRoutes } from './intake/answer-routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
+import { surveyRoutes } from './intake/survey-routes.ts'
 import { referralRoutes } from './referral/routes.ts'
 import { schoolRoutes } from './referral/school-routes.ts'
 import { triageRoutes } from './referral/triage-routes.ts'
 import { reportRoutes } from './report/routes.ts'
+import { calendarRoutes } from './sessions/calendar-routes.ts'
+import { caseSessionRoutes } from './sessions/case-routes.ts'
+import { noteRoutes } from './sessions/note-routes.ts'
+import { sessionRoutes } from './sessions/routes.ts'
 import { assetRoutes } from './web/assets.ts'
 import { headers, ownPagesOnly, unkept } from './web/guards.ts'
 import { whereWeAre } from './web/here.ts'
@@ -21,8 +25,8 @@ import { signInRoutes } from './web/sign-in.ts'
 import type { House, Site } from './web/site.ts'
 import { whoAsks } from './web/visits.ts'
 
-/** A note of 20,000 Korean letters, percent-encoded, is 180 kB. */
-const largestBody = 256 * 1024
+/** A note of 20,000 Korean letters, percent-encoded, is 180 kB, and as much again for its other parts. */
+const largestBody = 384 * 1024
 
 /** The site map: every path, in the programme's order. */
 export function siteOf(house: House): Hono<Site> {
@@ -50,6 +54,8 @@ export function siteOf(house: House): Hono<Site> {
   site.route('/cases/:number/consents', consentRoutes)
   site.route('/cases/:number', intakeRoutes)
   site.route('/cases', surveyRoutes).route('/s', answerRoutes)
+  site.route('/calendar', calendarRoutes).route('/sessions', sessionRoutes)
+  site.route('/cases/:number/sessions', caseSessionRoutes).route('/cases/:number/notes', noteRoutes)
   site.route('/cases/:number/closing', exitRoutes)
   site.route('/report', reportRoutes)
 

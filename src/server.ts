@@ -1,7 +1,7 @@
-import { serve } from '@hono/node-server'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
+import { serve } from '@hono/node-server'
 import { siteOf } from './app.ts'
 import { type Launch, launch } from './settings.ts'
 import { openEmbeddedStore } from './store/embedded.ts'
@@ -49,7 +49,9 @@ function listening(fetch: Parameters<typeof serve>[0]['fetch'], port: number, ho
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname, serverOptions }, () => resolve(server as Server)) as Server
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new NotServed(`Port ${port} is in use: choose another with --port.`) : error),
+      reject(
+        error.code === 'EADDRINUSE' ? new NotServed(`Port ${port} is in use: choose another with --port.`) : error,
+      ),
     )
   })
 }

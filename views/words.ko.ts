@@ -1,12 +1,13 @@
-import { fields as fieldsCases, ko as cases, todayWords as today } from './cases/words.ko.ts'
-import { fields as fieldsConsent, ko as consent } from './consent/words.ko.ts'
-import { fields as fieldsExit, ko as exit } from './exit/words.ko.ts'
+import { ko as cases, fields as fieldsCases, todayWords as today } from './cases/words.ko.ts'
+import { ko as consent, fields as fieldsConsent } from './consent/words.ko.ts'
+import { ko as exit, fields as fieldsExit } from './exit/words.ko.ts'
 import { fields as fieldsIntake, ko as intake } from './intake/words.ko.ts'
 import { done } from './parts/done.ko.ts'
 import { reasons } from './parts/reasons.ko.ts'
 import { fields as fieldsShared, ko as shared } from './parts/words.ko.ts'
 import { fields as fieldsReferral, ko as referral } from './referral/words.ko.ts'
 import { fields as fieldsReport, ko as report } from './report/words.ko.ts'
+import { fields as fieldsSessions, ko as sessions } from './sessions/words.ko.ts'
 import { fields as fieldsSurveys, ko as surveys, youth } from './surveys/words.ko.ts'
 
 export const ko = {
@@ -18,10 +19,21 @@ export const ko = {
   today,
   consent,
   intake,
+  sessions,
   exit,
   report,
   surveys,
   youth,
   /** labels of fields, by the field's name in the form */
-  fields: { ...fieldsShared, ...fieldsReferral, ...fieldsCases, ...fieldsConsent, ...fieldsIntake, ...fieldsExit, ...fieldsReport, ...fieldsSurveys },
+  fields: {
+    ...fieldsShared,
+    ...fieldsReferral,
+    ...fieldsCases,
+    ...fieldsConsent,
+    ...fieldsIntake,
+    ...fieldsSessions,
+    ...fieldsExit,
+    ...fieldsReport,
+    ...fieldsSurveys,
+  },
 }

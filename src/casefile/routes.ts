@@ -54,7 +54,10 @@ caseRoutes.get('/:number/school-view', only('see a case'), async (c) => {
 caseRoutes.post('/:number/assignments', only('assign a case'), async (c) => {
   const fields = await fieldsOf(c)
   const form = new Reading(fields)
-  const counsellorId = form.one('counsellorId', (await counsellors(c)).map(({ id }) => id))
+  const counsellorId = form.one(
+    'counsellorId',
+    (await counsellors(c)).map(({ id }) => id),
+  )
   const read = form.result(counsellorId)
   const changed = read.ok ? await changeCase(c, (file, by) => assign(file, read.value, by)) : read
   return changed.ok ? onTo(c, `/cases/${changed.value.number}`, 'assigned') : overview(c, fields, changed.refusals)
@@ -66,11 +69,12 @@ caseRoutes.post('/:number/concerns/:at{\\d{1,3}}/resolution', only('settle a con
   const how = form.result(form.text('how', { most: 1000 }))
   const at = Number(c.req.param('at'))
   const changed = how.ok ? await changeCase(c, (file, by) => resolve(file, at, how.value, by)) : how
-  return changed.ok ? onTo(c, `/cases/${changed.value.number}`, 'concern-settled') : overview(c, fields, changed.refusals)
+  return changed.ok
+    ? onTo(c, `/cases/${changed.value.number}`, 'concern-settled')
+    : overview(c, fields, changed.refusals)
 })
 
-const counsellors = async (c: Ask) =>
-  (await c.var.store.people()).filter((person) => mightEver(person, 'write a note'))
+const counsellors = async (c: Ask) => (await c.var.store.people()).filter((person) => mightEver(person, 'write a note'))
 
 async function overview(c: Ask, typed: URLSearchParams, refusals: Refusal[]): Promise<Response> {
   const { caseFile, store, here } = c.var

@@ -16,10 +16,25 @@ const soonDays = 14
 /** What is to be done on open cases, the most pressing first. */
 export function tasksOf(rows: Row[], now: Moment): Task[] {
   const today = dayOf(now)
-  const pressing: Task['what'][] = ['overdue', 'unmarked', 'consent', 'intake', 'notBooked', 'dueSoon', 'exit', 'concern']
+  const pressing: Task['what'][] = [
+    'overdue',
+    'unmarked',
+    'consent',
+    'intake',
+    'notBooked',
+    'dueSoon',
+    'exit',
+    'concern',
+  ]
   const tasks = rows.flatMap((row): Task[] => {
     const { number, name, stage, dueOn, bookedAt } = row
-    const task = (what: Task['what'], path: string, values: Task['values'] = {}): Task => ({ number, name, what, path, values })
+    const task = (what: Task['what'], path: string, values: Task['values'] = {}): Task => ({
+      number,
+      name,
+      what,
+      path,
+      values,
+    })
     const found: Task[] = []
     if (dueOn && dueOn < today) found.push(task('overdue', '', { due: dueOn }))
     else if (dueOn && daysBetween(today, dueOn) <= soonDays)

@@ -23,7 +23,9 @@ export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c
   const shown = {
     sessions: may(person, 'see the calendar') ? diary.filter((one) => every || one.counsellorId === person.id) : [],
     tasks: tasksOf(cases, here.now),
-    triage: may(person, 'see the triage queue') ? (await store.rows({ stages: ['referral', 'waiting'] })).rows : undefined,
+    triage: may(person, 'see the triage queue')
+      ? (await store.rows({ stages: ['referral', 'waiting'] })).rows
+      : undefined,
     loads: every
       ? people
           .filter((one) => mightEver(one, 'write a note'))

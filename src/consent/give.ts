@@ -37,7 +37,7 @@ export function readAnswers(fields: URLSearchParams): Result<Answers> {
     giver: giver === 'youth' ? 'youth' : 'guardian',
     ...(giver !== 'youth' && { guardian: Number(giver.split('-')[1]) }),
     route: form.one('route', routes),
-    on: form.day('on'),
+    on: form.day('answeredOn'),
     answers: Object.fromEntries(asked),
   })
 }
@@ -48,7 +48,7 @@ export function give(caseFile: CaseFile, what: Answers, today: Day, signature: S
   if (!isAccepted(caseFile)) return refused({ reason: 'not-open-yet' })
   const { giver, guardian, route, on } = what
   const against: Refusal[] = []
-  if (on > today) against.push({ field: 'on', reason: 'in-the-future' })
+  if (on > today) against.push({ field: 'answeredOn', reason: 'in-the-future' })
   if (giver === 'guardian' && !caseFile.guardians[guardian ?? 0])
     against.push({ field: 'giver', reason: 'guardian-unknown' })
   const kinds = Object.keys(what.answers)
@@ -65,7 +65,8 @@ export function give(caseFile: CaseFile, what: Answers, today: Day, signature: S
 /** Names a further guardian, so that they can answer too. */
 export function nameGuardian(caseFile: CaseFile, guardian: Guardian, signature: Signature): Result<CaseFile> {
   if (closingOf(caseFile)) return refused({ reason: 'case-closed' })
-  if (caseFile.guardians.length >= 4) return refused({ field: 'guardianRelation', reason: 'too-large', with: { most: 4 } })
+  if (caseFile.guardians.length >= 4)
+    return refused({ field: 'guardianRelation', reason: 'too-large', with: { most: 4 } })
   return done(entered(caseFile, 'guardian-named', { guardians: [...caseFile.guardians, guardian] }, signature))
 }
 
@@ -118,7 +119,7 @@ export function withdraw(
 ): Result<CaseFile> {
   const consent = holding(caseFile, number)
   if (!consent) return refused({ reason: 'not-in-force' })
-  if (on > today) return refused({ field: 'on', reason: 'in-the-future' })
+  if (on > today) return refused({ field: 'withdrawnOn', reason: 'in-the-future' })
   return marked(caseFile, number, { withdrawn: { on, why, ...signature } }, 'consent-withdrawn', signature)
 }
 

@@ -16,7 +16,7 @@ import { give, invalidate, nameGuardian, readAnswers, readGuardian, verify, with
 export const consentRoutes = new Hono<Site>()
 
 consentRoutes.get('/', only('see consents'), (c) => {
-  const typed = new URLSearchParams({ on: dayOf(c.var.here.now), route: 'in-person', giver: 'youth' })
+  const typed = new URLSearchParams({ answeredOn: dayOf(c.var.here.now), route: 'in-person', giver: 'youth' })
   return page(c, c.var.caseFile, typed, [])
 })
 
@@ -44,7 +44,11 @@ consentRoutes.post(
   record,
   change(readAnswers, (file, what, by, _, today) => give(file, what, today, by), 'consent-recorded'),
 )
-consentRoutes.post('/guardians', record, change(readGuardian, (file, what, by) => nameGuardian(file, what, by), 'guardian-named'))
+consentRoutes.post(
+  '/guardians',
+  record,
+  change(readGuardian, (file, what, by) => nameGuardian(file, what, by), 'guardian-named'),
+)
 consentRoutes.post(
   '/:consent{[1-9]\\d{0,3}}/verification',
   record,
@@ -72,7 +76,7 @@ function readVerification(fields: URLSearchParams): Result<{ method: string; det
 
 function readWithdrawal(fields: URLSearchParams): Result<{ on?: Day; why?: string }> {
   const form = new Reading(fields)
-  return form.result({ on: form.dayOrNone('on'), why: form.maybe('why', 500) })
+  return form.result({ on: form.dayOrNone('withdrawnOn'), why: form.maybe('why', 500) })
 }
 
 function readWhy(fields: URLSearchParams): Result<string> {

@@ -28,7 +28,8 @@ export function openThings(caseFile: CaseFile, sessions: Session[], notesMissing
     things.push({ what: 'hours-left', ordered: referral.orderedHours, creditedMinutes })
   if (booked > 0) things.push({ what: 'sessions-booked', count: booked })
   if (notesMissing > 0) things.push({ what: 'notes-missing', count: notesMissing })
-  if (!surveys.some(({ survey, response }) => survey === 'exit' && response)) things.push({ what: 'exit-survey-missing' })
+  if (!surveys.some(({ survey, response }) => survey === 'exit' && response))
+    things.push({ what: 'exit-survey-missing' })
   const concerns = openConcernsOf(caseFile).length
   if (concerns > 0) things.push({ what: 'concerns-open', count: concerns })
   return things
@@ -46,7 +47,7 @@ export interface ClosingForm {
 export function readClosing(fields: URLSearchParams): Result<ClosingForm> {
   const form = new Reading(fields)
   return form.result({
-    on: form.day('on'),
+    on: form.day('closedOn'),
     reason: form.one('reason', codesOf('closureReason')),
     summary: form.maybe('closingSummary', 5000),
   })
@@ -61,7 +62,7 @@ export function close(
 ): Result<CaseFile> {
   if (closingOf(caseFile)) return refused({ reason: 'already-closed' })
   if (!isAccepted(caseFile)) return refused({ reason: 'not-open-yet' })
-  if (what.on > facts.today) return refused({ field: 'on', reason: 'in-the-future' })
+  if (what.on > facts.today) return refused({ field: 'closedOn', reason: 'in-the-future' })
   if (facts.open.length > 0 && !what.summary) return refused({ field: 'closingSummary', reason: 'still-open' })
   const closing: Closing = { ...what, ...signature }
   return done(entered(caseFile, 'closed', { closings: [...caseFile.closings, closing] }, signature))

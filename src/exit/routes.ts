@@ -13,7 +13,7 @@ import { close, openThings, readClosing, reopen } from './close.ts'
 /** The end of a case: what is still open, the closing, and opening it again. */
 export const exitRoutes = new Hono<Site>()
 
-exitRoutes.get('/', only('close a case'), (c) => page(c, new URLSearchParams({ on: dayOf(c.var.here.now) }), []))
+exitRoutes.get('/', only('close a case'), (c) => page(c, new URLSearchParams({ closedOn: dayOf(c.var.here.now) }), []))
 
 exitRoutes.post('/', only('close a case'), async (c) => {
   const fields = await fieldsOf(c)
@@ -43,5 +43,9 @@ async function page(c: Ask, typed: URLSearchParams, refusals: Refusal[]): Promis
   const sessions = await store.sessionsOf(caseFile.number)
   const open = openThings(caseFile, sessions, notesMissing(caseFile, sessions).length)
   const names = new Map((await store.people()).map(({ id, name }) => [id, name]))
-  return show(c, closingPage(here, { caseFile, sessions, open, names }, typed, refusals), refusals.length > 0 ? 422 : 200)
+  return show(
+    c,
+    closingPage(here, { caseFile, sessions, open, names }, typed, refusals),
+    refusals.length > 0 ? 422 : 200,
+  )
 }

@@ -20,7 +20,7 @@ export function readInterview(fields: URLSearchParams): Result<InterviewForm> {
   })
   const long = (field: string) => form.maybe(field, 5000)
   return form.result({
-    on: form.day('on'),
+    on: form.day('metOn'),
     summary: form.text('summary', { most: 5000 }),
     acknowledges: form.one('acknowledges', acknowledgements),
     ...{ home: long('home'), schoolLife: long('schoolLife'), digitalHabits: long('digitalHabits') },
@@ -39,7 +39,7 @@ export function fieldsOfInterview({ referral, interview }: CaseFile, today: Day)
   const put = (name: string, value: string | string[] | undefined) => {
     for (const one of [value ?? []].flat()) fields.append(name, one)
   }
-  put('on', interview?.on ?? today)
+  put('metOn', interview?.on ?? today)
   put('types', interview?.types ?? referral.types)
   put('channels', interview?.channels ?? referral.channels)
   put('relation', interview?.relation ?? referral.relation)
@@ -73,7 +73,7 @@ export function interview(caseFile: CaseFile, what: InterviewForm, today: Day, s
   if (closingOf(caseFile)) return refused({ reason: 'case-closed' })
   if (!isConsented(caseFile)) return refused({ reason: 'before-consent' })
   const against: Refusal[] = []
-  if (what.on > today) against.push({ field: 'on', reason: 'in-the-future' })
+  if (what.on > today) against.push({ field: 'metOn', reason: 'in-the-future' })
   const { self, coded } = what.motives
   if (!isAmong(coded)) against.push({ field: 'mainMotiveCoded', reason: 'main-not-chosen' })
   if (self.all.length > 0 && !isAmong(self)) against.push({ field: 'mainMotiveSelf', reason: 'main-not-chosen' })

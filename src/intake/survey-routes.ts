@@ -55,7 +55,7 @@ function page(c: Ask, typed = new URLSearchParams(), refusals: Refusal[] = []): 
   const { caseFile, here } = c.var
   const shown = caseFile.surveys.map((issued) => shownOf(issued, here.lang, here.now))
   const body = surveysPage(here, {
-    number: caseFile.number,
+    caseFile,
     shown,
     changes: changeOf(caseFile),
     offered,

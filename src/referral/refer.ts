@@ -67,7 +67,7 @@ export function objectionsTo({ youth, guardians, school, referral }: ReferralFor
   else if (age < ages.least || age > ages.most) refuse('birthDate', 'age-outside-programme')
   if (age < 14 && !guardians.some(({ phone }) => phone)) refuse('guardianPhone', 'guardian-needed')
   if (!school.schoolId && ['elementary', 'middle', 'high'].includes(school.level)) refuse('schoolId', 'school-needed')
-  if (referral.on > today) refuse('on', 'in-the-future')
+  if (referral.on > today) refuse('referredOn', 'in-the-future')
   if (decided.includes(referral.basis) && !referral.decidedOn) refuse('decidedOn', 'decision-incomplete')
   if (referral.dueOn && referral.dueOn < referral.on) refuse('dueOn', 'due-before-referral')
   const most = mostHours[referral.basis]

@@ -59,7 +59,7 @@ export function readReferral(fields: URLSearchParams, schools: string[]): Result
         office: form.maybe('referrerOffice', 100),
         phone: form.phone('referrerPhone'),
       },
-      on: form.day('on'),
+      on: form.day('referredOn'),
     },
   })
 }
@@ -75,7 +75,7 @@ export function fieldsOfReferral({ youth, guardians, school, referral }: CaseFil
     ...{ decidedOn: referral.decidedOn, orderedHours: referral.orderedHours, dueOn: referral.dueOn },
     ...{ orderedGuardianHours: referral.orderedGuardianHours, spread: referral.spread, relation: referral.relation },
     ...{ sameSchool: referral.sameSchool, happenedOn: referral.happenedOn, needs: referral.needs },
-    ...{ mustNotMeet: referral.mustNotMeet.join(' '), request: referral.request, on: referral.on },
+    ...{ mustNotMeet: referral.mustNotMeet.join(' '), request: referral.request, referredOn: referral.on },
     ...{ referrerName: referrer.name, referrerOffice: referrer.office, referrerPhone: referrer.phone },
     guardianTold: referral.guardianTold ? 'yes' : 'no',
   }

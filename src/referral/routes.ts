@@ -21,7 +21,7 @@ export const referralRoutes = new Hono<Site>()
 
 referralRoutes.get('/new', only('refer a youth'), async (c) => {
   const { person } = c.var
-  const typed = new URLSearchParams({ on: dayOf(c.var.here.now), referrerName: person.name })
+  const typed = new URLSearchParams({ referredOn: dayOf(c.var.here.now), referrerName: person.name })
   if (person.schoolId) {
     const school = (await c.var.store.schools()).find(({ id }) => id === person.schoolId)
     typed.set('schoolId', person.schoolId)

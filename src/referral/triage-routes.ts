@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { triageQueuePage } from '../../views/referral/queue.ts'
 import { triagePage } from '../../views/referral/triage.ts'
+import { twinWarning } from '../../views/referral/twin-warning.ts'
 import { mightEver } from '../people/may.ts'
 import type { Refusal } from '../result.ts'
 import { type Day, dayOf } from '../time/days.ts'
@@ -32,6 +33,13 @@ triageRoutes.post('/:number/triage', only('decide on a referral'), async (c) => 
   if (!decided.ok) return showReferral(c, fields, decided.refusals)
   const decision = decided.value.triage.at(-1)?.decision
   return onTo(c, decision === 'accepted' ? `/cases/${decided.value.number}` : '/referrals', decision)
+})
+
+/** While a referral is typed: who else it may be. The name travels in the body, never in an address. */
+triageRoutes.post('/twins', only('be warned of twins'), async (c) => {
+  const fields = await fieldsOf(c)
+  const name = (fields.get('name') ?? '').normalize('NFC').trim().slice(0, 60)
+  return show(c, twinWarning(c.var.here, await twinsFor(c, name, fields.get('birthDate') ?? undefined)))
 })
 
 async function showReferral(c: Ask, typed: URLSearchParams, refusals: Refusal[]): Promise<Response> {

@@ -16,10 +16,9 @@ export interface Mark {
   creditedMinutes?: number
 }
 
-/** Reads one youth's attendance. A session with one youth need not name them. */
-export function readMark(fields: URLSearchParams, { attendees }: Session): Result<Mark> {
+/** Reads one youth's attendance; `numbers` are the cases that may be marked. If there is one, it need not be named. */
+export function readMark(fields: URLSearchParams, numbers: string[]): Result<Mark> {
   const form = new Reading(fields)
-  const numbers = attendees.map(({ caseNumber }) => caseNumber)
   const only = numbers.length === 1 ? numbers[0] : undefined
   return form.result({
     caseNumber: form.has('caseNumber') || !only ? form.one('caseNumber', numbers) : only,
@@ -52,8 +51,7 @@ export function attend(session: Session, mark: Mark, caseFile: CaseFile, signatu
 
 function creditedBy({ code, creditedMinutes }: Mark, minutes: number): Result<number> {
   const field = 'creditedMinutes'
-  if (!heldCodes.includes(code))
-    return creditedMinutes ? refused({ reason: 'credited-not-zero', field }) : done(0)
+  if (!heldCodes.includes(code)) return creditedMinutes ? refused({ reason: 'credited-not-zero', field }) : done(0)
   // how much of a session counts that began late or ended early is for the counsellor to say
   if (creditedMinutes === undefined) return code === 'attended' ? done(minutes) : refused({ reason: 'missing', field })
   if (creditedMinutes > minutes) return refused({ reason: 'credited-too-long', field, with: { most: minutes } })

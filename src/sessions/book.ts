@@ -18,12 +18,7 @@ export interface BookingFacts extends Diary {
  * counsellor, room or youth are taken; in the past only when it is said to have taken place already. It is the case's
  * counsellor who holds it unless another is named.
  */
-export function book(
-  caseFile: CaseFile,
-  booking: Booking,
-  facts: BookingFacts,
-  signature: Signature,
-): Result<Session> {
+export function book(caseFile: CaseFile, booking: Booking, facts: BookingFacts, signature: Signature): Result<Session> {
   const against = mayNotMeet(caseFile)
   if (against.length > 0) return refused(...against)
   const slot = slotFor(caseFile, booking)

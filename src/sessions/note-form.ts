@@ -21,7 +21,7 @@ export function readNote(fields: URLSearchParams): Result<NoteText> {
   const concerns = form.several('concerns', codesOf('concern'), { optional: true })
   const text: NoteText = {
     module: form.oneOrNone('module', modules),
-    summary: form.text('summary', { most: most.summary, optional: true }),
+    summary: form.text('account', { most: most.summary, optional: true }),
     response: form.maybe('response', most.other),
     homework: form.maybe('homework', most.other),
     next: form.maybe('nextStep', most.other),
@@ -43,7 +43,7 @@ export function readAddendum(fields: URLSearchParams): Result<string> {
 export function fieldsOfNote({ concerns = [], next, ...text }: NoteText): URLSearchParams {
   const fields = new URLSearchParams({ severity: concerns[0]?.severity ?? 'watch' })
   const { module, summary, response, homework, forSchool, process } = text
-  const single = { module, summary, response, homework, forSchool, process, nextStep: next }
+  const single = { module, account: summary, response, homework, forSchool, process, nextStep: next }
   for (const [name, value] of Object.entries(single)) if (value !== undefined) fields.set(name, value)
   for (const { code } of concerns) fields.append('concerns', code)
   return fields

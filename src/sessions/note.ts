@@ -31,13 +31,11 @@ export function sign(caseFile: CaseFile, session: Session, text: NoteText, signa
   const against = againstWriting(caseFile, session, signature)
   if (against) return refused(against)
   if (!isHeld(session, caseFile.number)) return refused({ reason: 'session-not-held' })
-  if (text.summary === '') return refused({ reason: 'note-empty', field: 'summary' })
+  if (text.summary === '') return refused({ reason: 'note-empty', field: 'account' })
   const notes = withNote(caseFile, session.id, { signed: { ...text, ...signature } })
   const raised = (text.concerns ?? []).filter((flag) => !isOpen(caseFile, flag))
   const concerns = raised.map((flag): Concern => ({ ...flag, from: 'note', ...signature }))
-  return done(
-    entered(caseFile, 'note-signed', { notes, concerns: [...caseFile.concerns, ...concerns] }, signature),
-  )
+  return done(entered(caseFile, 'note-signed', { notes, concerns: [...caseFile.concerns, ...concerns] }, signature))
 }
 
 /** Adds to a signed note, with date and name; the note itself stays as it was. Also after the case is closed. */

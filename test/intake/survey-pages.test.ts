@@ -1,3 +1,4 @@
+/* Both doors of a survey, the counsellor's and the youth's, over one store: long, since they only make sense together. */
 import { createHash } from 'node:crypto'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -10,6 +11,7 @@ import { newToken } from '../../src/surveys/links.ts'
 import { readAssets } from '../../src/web/assets.ts'
 import { wholeAnswers } from '../support/answers.ts'
 import { freshFolder } from '../support/folder.ts'
+import { mustBeSound } from '../support/page-check.ts'
 import { aCase, cast, clock, han, jiho, now, settings, signed, summaries, today } from '../support/samples.ts'
 
 const { dir, keyFile } = freshFolder()
@@ -61,6 +63,7 @@ const tell = (path: string, body: unknown, headers = {}) =>
 /** Issues a survey as Han and reads the token off the page. */
 async function issued(number: string): Promise<string> {
   const page = await (await post(`/cases/${number}/surveys`, han.id, { survey: 'intake' })).text()
+  mustBeSound(page, 'the page of the link')
   return /\/s#([\w-]{43})/.exec(page)![1]!
 }
 const surveyOf = async (number: string) => (await store.caseFile(number))!.surveys[0]!
@@ -117,11 +120,12 @@ staff('answers are shown as they were worded, escaped, and scored', async () => 
   const typed = { ...answers, motives: ['other'], motive: 'other', 'motive-other': '<img src=x onerror=alert(1)>' }
   assert.is((await tell('submission', { token, answers: typed })).status, 200)
   const page = await (await read(`/cases/${number}/surveys`, 'han')).text()
+  mustBeSound(page, 'the surveys of a case')
   assert.match(page, '&lt;img src=x')
   assert.not.match(page, '<img src=x')
   assert.match(page, 'Another reason')
   assert.match(page, '3.2')
-  assert.match(page, '5 of 5 items')
+  assert.match(page, '5/5 items')
 })
 
 staff.run()
@@ -130,6 +134,7 @@ const youth = suite("the youth's survey")
 
 youth('the page says nothing of the programme in title or address, and opening it spends nothing', async () => {
   const page = await (await site.request('/s')).text()
+  mustBeSound(page, 'the survey')
   assert.match(page, '<title>설문 · Survey</title>')
   assert.not.match(page, '새길')
   assert.not.match(page, 'style=')

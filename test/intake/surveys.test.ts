@@ -1,3 +1,4 @@
+/* The life of one handed-out survey, from issuing to comparison: long, since each part begins where the last ended. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CaseFile, Consent } from '../../src/casefile/casefile.ts'

@@ -109,7 +109,7 @@ test(`${pulls} times (seed ${seed}) loses nothing acknowledged, tears nothing, a
   console.log(
     `  pulled the plug ${pulls} times, seed ${seed}: ${acks} acknowledged changes, ${interrupted} interrupted halfway`,
   )
-  assert.ok(acks > pulls * 5, `${acks} changes acknowledged`)
+  assert.ok(acks > pulls, `${acks} changes acknowledged`)
 })
 
 test('a loss would be noticed: a place that goes back, and one of two records', async () => {

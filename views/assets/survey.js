@@ -1,6 +1,7 @@
 /*
  * The youth's page. The token comes in the fragment of the address, which no server and no log sees; it leaves the
  * address bar at once and stays in this tab until the survey is sent or left. Answers are never kept on the device.
+ * One file, since there is no build step and the page is to fetch as little as it can.
  */
 ;(() => {
   const { Survey, SurveyUI } = window
@@ -139,11 +140,8 @@
   function layRows() {
     model.widthMode = 'static'
     model.width = '960px'
-    for (const question of model.getAllQuestions().filter((one) => one.getType() === 'matrix')) {
-      question.rowTitleWidth = '17rem'
-      question.columnMinWidth = '5rem'
-      question.displayMode = roomy.matches ? 'table' : 'list'
-    }
+    for (const question of model.getAllQuestions())
+      if (question.getType() === 'matrix') question.displayMode = roomy.matches ? 'table' : 'list'
   }
 
   async function open() {
@@ -169,6 +167,8 @@
   for (const one of document.querySelectorAll('[data-lang]'))
     one.addEventListener('click', () => speak(one.dataset.lang))
   roomy.addEventListener('change', () => model && layRows())
+  // a link opened in a tab that shows this page already
+  addEventListener('hashchange', () => location.reload())
   watchIdle()
   open().catch(() => say('failed'))
 })()

@@ -23,12 +23,14 @@ export function caseListPage(here: Here, shown: Shown): Html {
   const { t } = here
   const c = t.cases
   const today = dayOf(here.now)
-  const line = (row: Row) => html`<tr><th scope="row"><a href="/cases/${row.number}" translate="no">${row.number}</a></th>
+  const line = (
+    row: Row,
+  ) => html`<tr><th scope="row"><a href="/cases/${row.number}" translate="no">${row.number}</a></th>
 <td><a href="/cases/${row.number}">${row.name}</a></td><td>${stageMark(here, row.stage)}</td>
-<td>${names.get(row.counsellorId ?? '') ?? '–'}</td><td>${row.referredOn}</td>
-<td>${row.dueOn ?? '–'}${row.dueOn && row.dueOn < today && row.stage !== 'closed' ? html` <span class="mark bad">${c.overdue}</span>` : ''}</td>
+<td>${names.get(row.counsellorId ?? '') ?? '–'}</td><td class="day">${row.referredOn}</td>
+<td class="day">${row.dueOn ?? '–'}${row.dueOn && row.dueOn < today && row.stage !== 'closed' ? html` <span class="mark bad">${c.overdue}</span>` : ''}</td>
 <td class="number">${fill(c.progressOf, { held: row.held, planned: row.planned ?? '–' })}</td>
-<td>${nextOf(here, row)}</td><td>${row.openConcerns > 0 ? html`<span class="mark care">${row.openConcerns}</span>` : ''}</td></tr>`
+<td class="day">${nextOf(here, row)}</td><td>${row.openConcerns > 0 ? html`<span class="mark care">${row.openConcerns}</span>` : ''}</td></tr>`
   const heads = [c.number, c.youth, c.stage, c.counsellor, c.referredOn, c.due, c.progress, c.next, c.concerns]
   return layout(here, {
     title: c.listTitle,

@@ -91,8 +91,16 @@ function referralCard(here: Here, { caseFile, school }: Shown): Html {
   return html`<section class="card"><h2>${t.cases.facts}</h2>${factList([
     [l.birthDate, youth.birthDate],
     [l.phone, youth.phone],
-    [t.referral.guardian, guardians.map(({ relation, name = '', phone = '' }) => `${labelOf('guardianRelation', relation, lang)} ${name} ${phone}`).join('\n')],
-    [l.schoolId, [school ?? labelOf('schoolLevel', caseFile.school.level, lang), caseFile.school.grade].filter(Boolean).join(' ')],
+    [
+      t.referral.guardian,
+      guardians
+        .map(({ relation, name = '', phone = '' }) => `${labelOf('guardianRelation', relation, lang)} ${name} ${phone}`)
+        .join('\n'),
+    ],
+    [
+      l.schoolId,
+      [school ?? labelOf('schoolLevel', caseFile.school.level, lang), caseFile.school.grade].filter(Boolean).join(' '),
+    ],
     [l.source, labelOf('referralSource', referral.source, lang)],
     [l.basis, labelOf('referralBasis', referral.basis, lang)],
     [l.types, codesIn(here, 'perpetrationType', referral.types)],
@@ -132,8 +140,10 @@ function counsellorCard(here: Here, { caseFile, names, counsellors }: Shown): Ht
 
 function timeline(here: Here, { caseFile, names }: Shown): Html {
   const c = here.t.cases
-  return html`<section class="card"><h2>${c.timeline}</h2><ol class="history" reversed>${caseFile.journal.toReversed().map(
-    ({ deed, by, at }) =>
-      html`<li>${c.deeds[deed]} <small>${names.get(by) ?? c.byYouth} · ${shortMoment(here, at)}</small></li>`,
-  )}</ol></section>`
+  return html`<section class="card"><h2>${c.timeline}</h2><ol class="history" reversed>${caseFile.journal
+    .toReversed()
+    .map(
+      ({ deed, by, at }) =>
+        html`<li>${c.deeds[deed]} <small>${names.get(by) ?? c.byYouth} · ${shortMoment(here, at)}</small></li>`,
+    )}</ol></section>`
 }

@@ -1,9 +1,16 @@
-import type { fields as koFields, ko, todayWords as koToday } from './words.ko.ts'
+import type { ko, fields as koFields, todayWords as koToday } from './words.ko.ts'
 
 export const en: typeof ko = {
   number: 'Case',
   pages: 'Pages of this case',
-  tabs: { overview: 'Overview', consents: 'Consent', intake: 'Intake and plan', surveys: 'Surveys', sessions: 'Sessions and notes', closing: 'Closing' },
+  tabs: {
+    overview: 'Overview',
+    consents: 'Consent',
+    intake: 'Intake and plan',
+    surveys: 'Surveys',
+    sessions: 'Sessions and notes',
+    closing: 'Closing',
+  },
   listTitle: 'Cases',
   youth: 'Youth',
   stage: 'Stage',

@@ -1,7 +1,14 @@
 export const ko = {
   number: '사례번호',
   pages: '이 사례의 쪽',
-  tabs: { overview: '한눈에', consents: '동의', intake: '초기면접·계획', surveys: '설문', sessions: '회기·일지', closing: '종결' },
+  tabs: {
+    overview: '한눈에',
+    consents: '동의',
+    intake: '초기면접·계획',
+    surveys: '설문',
+    sessions: '회기·일지',
+    closing: '종결',
+  },
   listTitle: '사례',
   youth: '청소년',
   stage: '단계',

@@ -14,7 +14,7 @@ export function answerList(here: Here, { caseFile, names, today }: Shown): Html 
   const line = (consent: Consent, at: number) => html`<tr><th scope="row">${at + 1}</th>
 <td>${labelOf('consentKind', consent.kind, here.lang)}</td>
 <td>${consent.giver === 'youth' ? c.giver.youth : guardianName(here, caseFile, consent.guardian ?? 0)}</td>
-<td>${state(here, consent)}</td><td>${c.routes[consent.route]}</td><td>${shortDay(here, consent.on)}</td>
+<td>${state(here, consent)}</td><td>${c.routes[consent.route]}</td><td class="day">${shortDay(here, consent.on)}</td>
 <td><small>${names.get(consent.by) ?? consent.by}</small></td>
 <td>${consent.invalidated ? '' : acts(here, caseFile.number, consent, at + 1, today)}</td></tr>`
   const rows = caseFile.consents.map(line).reverse()
@@ -46,10 +46,10 @@ function acts(here: Here, caseNumber: string, consent: Consent, number: number, 
 <select id="${id('method')}" name="method">${f.codes('guardianVerification', codesOf('guardianVerification')).map(([code, label]) => html`<option value="${code}">${label}</option>`)}</select>
 <label for="${id('detail')}">${t.fields.detail}</label><input type="text" id="${id('detail')}" name="detail"><button class="small primary">${c.verify}</button></form>`
       : ''
-  }<details><summary>${c.acts}</summary>
+  }<details><summary>${c.undo}</summary>
 ${
   holds
-    ? html`<form method="post" action="${to}/withdrawal" class="inline"><label for="${id('on')}">${c.when}</label><input type="date" id="${id('on')}" name="on" value="${today}">${why('withdrawal')}<button class="small">${c.withdraw}</button></form>`
+    ? html`<form method="post" action="${to}/withdrawal" class="inline"><label for="${id('withdrawnOn')}">${c.when}</label><input type="date" id="${id('withdrawnOn')}" name="withdrawnOn" value="${today}">${why('withdrawal')}<button class="small">${c.withdraw}</button></form>`
     : ''
 }<form method="post" action="${to}/invalidation" class="inline">${why('invalidation')}<button class="small">${c.invalidate}</button></form></details>`
 }

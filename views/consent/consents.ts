@@ -31,6 +31,7 @@ export function consentsPage(here: Here, shown: Shown, typed: URLSearchParams, r
   return layout(here, {
     title: `${t.consent.title} ${caseFile.number}`,
     refused: refusals.length > 0,
+    wide: true,
     body: html`${caseHead(here, caseFile, 'consents')}
 ${f.problems()}
 ${gateState(here, shown)}
@@ -40,7 +41,7 @@ ${gateState(here, shown)}
 <div class="pair">${f.radios('giver', givers)}${f.radios(
       'route',
       routes.map((route) => [route, t.consent.routes[route]]),
-    )}${f.text('on', { type: 'date' })}</div>
+    )}${f.text('answeredOn', { type: 'date' })}</div>
 ${kindsAsked(here, typed, refusals)}
 <button class="primary">${t.consent.save}</button></form></section>
 <details class="card"><summary>${t.consent.addGuardian}</summary>
@@ -81,7 +82,9 @@ function kindsAsked(here: Here, typed: URLSearchParams, refusals: Refusal[]): Ht
     return found ? html`<p class="problem">${here.t.reasons[found.reason]}</p>` : ''
   }
   return html`<div class="asked">${codesOf('consentKind').map(
-    (kind) => html`<fieldset class="field"><legend>${labelOf('consentKind', kind, here.lang)}</legend>${problem(kind)}<div class="row">
+    (
+      kind,
+    ) => html`<fieldset class="field"><legend>${labelOf('consentKind', kind, here.lang)}</legend>${problem(kind)}<div class="row">
 ${box(kind, 'given', c.answers.given, 0)}${box(kind, 'refused', c.answers.refused, 1)}${box(kind, '', c.notAsked, 2)}</div></fieldset>`,
   )}</div>`
 }

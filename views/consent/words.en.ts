@@ -1,4 +1,4 @@
-import type { fields as koFields, ko } from './words.ko.ts'
+import type { ko, fields as koFields } from './words.ko.ts'
 
 export const en: typeof ko = {
   title: 'Consent',
@@ -27,7 +27,8 @@ export const en: typeof ko = {
   verify: 'Record the verification',
   withdraw: 'Record the withdrawal',
   invalidate: 'Mark as invalid',
-  acts: 'Withdraw, invalidate, verify',
+  acts: 'Actions',
+  undo: 'Withdraw or invalidate',
   addGuardian: 'Add a guardian',
   add: 'Add',
   texts: 'What is explained',
@@ -40,6 +41,8 @@ export const fields: typeof koFields = {
   route: 'How',
   collection: 'Collection and use of personal data',
   'guardian-under-14': 'Legal guardian’s consent',
+  answeredOn: 'Day of the answer',
+  withdrawnOn: 'Day of withdrawal',
   method: 'How verified',
   detail: 'Details',
 }

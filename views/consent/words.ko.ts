@@ -25,7 +25,8 @@ export const ko = {
   verify: '법정대리인 확인 기록',
   withdraw: '철회 기록',
   invalidate: '무효로 표시',
-  acts: '철회·무효·확인',
+  acts: '처리',
+  undo: '철회·무효',
   addGuardian: '보호자 더하기',
   add: '더하기',
   texts: '동의 안내문',
@@ -38,6 +39,8 @@ export const fields = {
   route: '받은 방법',
   collection: '개인정보 수집·이용 동의',
   'guardian-under-14': '법정대리인 동의',
+  answeredOn: '답한 날',
+  withdrawnOn: '철회한 날',
   method: '확인 방법',
   detail: '확인 내용',
 }

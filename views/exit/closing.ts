@@ -40,7 +40,7 @@ ${
           : html`<section class="warning"><h2>${t.open}</h2><ul>${open.map((thing) => html`<li>${inWords(here, thing)}</li>`)}</ul><p>${t.openLead}</p></section>`
       }
 <section class="card"><h2>${t.close}</h2><form method="post" action="/cases/${caseFile.number}/closing">
-<div class="pair">${f.text('on', { type: 'date' })}${f.select('reason', f.codes('closureReason', codesOf('closureReason')))}</div>
+<div class="pair">${f.text('closedOn', { type: 'date' })}${f.select('reason', f.codes('closureReason', codesOf('closureReason')))}</div>
 ${f.area('closingSummary', { optional: open.length === 0 })}<button class="primary">${t.button}</button></form></section>`
 }
 ${past(here, shown)}

@@ -1,4 +1,4 @@
-import type { fields as koFields, ko } from './words.ko.ts'
+import type { ko, fields as koFields } from './words.ko.ts'
 
 export const en: typeof ko = {
   title: 'Closing',
@@ -26,6 +26,7 @@ export const en: typeof ko = {
 }
 
 export const fields: typeof koFields = {
+  closedOn: 'Day of closing',
   reason: 'Reason for closing',
   closingSummary: 'Closing summary',
 }

@@ -24,6 +24,7 @@ export const ko = {
 }
 
 export const fields = {
+  closedOn: '종결일',
   reason: '종결 사유',
   closingSummary: '종결 요약',
 }

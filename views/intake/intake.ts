@@ -40,7 +40,7 @@ function sheet(here: Here, { fields, refusals }: Typed): Html {
   const f = formOf(here, fields, refusals)
   const all = (list: Parameters<typeof codesOf>[0]) => f.codes(list, codesOf(list))
   return html`<section class="card"><h2>${t.interview}</h2>
-${f.text('on', { type: 'date' })}
+${f.text('metOn', { type: 'date' })}
 ${f.area('summary', { rows: 6, hint: t.summaryHint })}
 ${f.radios(
   'acknowledges',

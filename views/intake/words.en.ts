@@ -1,4 +1,4 @@
-import type { fields as koFields, ko } from './words.ko.ts'
+import type { ko, fields as koFields } from './words.ko.ts'
 
 export const en: typeof ko = {
   title: 'Intake and plan',
@@ -6,7 +6,12 @@ export const en: typeof ko = {
   toConsents: 'To the consents',
   interview: 'Interview',
   account: 'The youth’s account',
-  acknowledges: { fully: 'Acknowledges all', partly: 'Acknowledges some', not: 'Does not acknowledge', 'not-asked': 'Not asked' },
+  acknowledges: {
+    fully: 'Acknowledges all',
+    partly: 'Acknowledges some',
+    not: 'Does not acknowledge',
+    'not-asked': 'Not asked',
+  },
   life: 'Life',
   motives: 'Motives',
   motivesLead: 'What the youth says and what the counsellor judges are kept apart.',
@@ -20,6 +25,7 @@ export const en: typeof ko = {
 }
 
 export const fields: typeof koFields = {
+  metOn: 'Day of the interview',
   summary: 'Summary',
   acknowledges: 'How far the youth acknowledges what happened',
   home: 'Family and home',

@@ -18,6 +18,7 @@ export const ko = {
 }
 
 export const fields = {
+  metOn: '면접일',
   summary: '면접 요약',
   acknowledges: '있었던 일을 인정하는 정도',
   home: '가족과 집',

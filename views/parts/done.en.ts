@@ -22,4 +22,11 @@ export const done: typeof ko = {
   planned: 'The plan is saved.',
   closed: 'The case is closed.',
   reopened: 'The case is open again.',
+  'session-booked': 'The session is booked.',
+  'session-moved': 'The session is moved.',
+  'session-cancelled': 'The session is cancelled.',
+  'attendance-marked': 'Attendance is marked.',
+  'note-saved': 'The note is saved.',
+  'note-signed': 'The note is signed.',
+  'note-added-to': 'Your addition stands below the note.',
 }

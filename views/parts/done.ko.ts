@@ -21,4 +21,11 @@ export const done = {
   planned: '계획을 저장했습니다.',
   closed: '사례를 종결했습니다.',
   reopened: '사례를 다시 열었습니다.',
+  'session-booked': '회기를 잡았습니다.',
+  'session-moved': '일시를 옮겼습니다.',
+  'session-cancelled': '회기를 취소했습니다.',
+  'attendance-marked': '출석을 기록했습니다.',
+  'note-saved': '상담일지를 저장했습니다.',
+  'note-signed': '상담일지에 서명했습니다.',
+  'note-added-to': '상담일지에 덧붙였습니다.',
 }

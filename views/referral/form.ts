@@ -36,6 +36,7 @@ ${f.problems()}
 <section class="card"><h2>${r.youth}</h2><div class="pair">
 ${f.text('name', { autocomplete: 'off' })}
 ${f.text('birthDate', { type: 'date' })}</div>
+${staff ? html`<div aria-live="polite" hx-post="/referrals/twins" hx-trigger="change from:#name, change from:#birthDate" hx-include="#name, #birthDate"></div>` : ''}
 ${f.radios('gender', all('gender'))}
 <div class="pair">${f.text('phone', { type: 'tel', optional: true, autocomplete: 'off' })}
 ${f.select('level', all('schoolLevel'))}
@@ -63,7 +64,7 @@ ${f.text('decidedOn', { type: 'date', optional: true })}
 ${f.text('orderedHours', { type: 'number', least: 1, most: 500, optional: true, short: true })}
 ${f.text('orderedGuardianHours', { type: 'number', least: 1, most: 100, optional: true, short: true })}
 ${f.text('dueOn', { type: 'date', optional: true })}
-${f.text('on', { type: 'date' })}</div></section>
+${f.text('referredOn', { type: 'date' })}</div></section>
 <section class="card"><h2>${r.happened}</h2><p>${r.happenedLead}</p>
 ${f.checks('types', all('perpetrationType'))}
 ${f.radios('spread', answers)}

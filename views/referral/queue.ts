@@ -13,8 +13,8 @@ export function triageQueuePage(here: Here, rows: Row[], schools: School[]): Htm
   const schoolOf = new Map(schools.map(({ id, name }) => [id, name]))
   const heads = [r.number, r.youthColumn, r.school, r.referredOn, r.waited, r.due, r.stage]
   const line = (row: Row) => html`<tr><th scope="row"><a href="/referrals/${row.number}">${row.number}</a></th>
-<td>${row.name}</td><td>${schoolOf.get(row.schoolId ?? '') ?? '–'}</td><td>${shortDay(here, row.referredOn)}</td>
-<td class="number">${fill(r.days, { n: daysAgo(here, row.referredOn) })}</td><td>${row.dueOn ?? '–'}</td><td>${stageMark(here, row.stage)}</td></tr>`
+<td>${row.name}</td><td>${schoolOf.get(row.schoolId ?? '') ?? '–'}</td><td class="day">${shortDay(here, row.referredOn)}</td>
+<td class="number">${fill(r.days, { n: daysAgo(here, row.referredOn) })}</td><td class="day">${row.dueOn ?? '–'}</td><td>${stageMark(here, row.stage)}</td></tr>`
   const open = rows.filter(({ stage }) => stage !== 'declined').reverse()
   const declined = rows.filter(({ stage }) => stage === 'declined')
   return layout(here, {

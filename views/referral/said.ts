@@ -42,7 +42,7 @@ export function referralSaid(here: Here, form: ReferralForm, schools: School[]):
     [l.orderedHours, hours(referral.orderedHours)],
     [l.orderedGuardianHours, hours(referral.orderedGuardianHours)],
     [l.dueOn, day(referral.dueOn)],
-    [l.on, day(referral.on)],
+    [l.referredOn, day(referral.on)],
   ])}${part(t.referral.happened, [
     [l.types, codesIn(here, 'perpetrationType', referral.types)],
     [l.spread, answer(referral.spread)],

@@ -15,7 +15,7 @@ export function schoolListPage(here: Here, excerpts: Excerpt[], drafts: Draft[])
   const line = (
     excerpt: Excerpt,
   ) => html`<tr><th scope="row"><a href="/school/${excerpt.number}">${excerpt.number}</a></th>
-<td>${excerpt.name}</td><td>${shortDay(here, excerpt.referredOn)}</td><td>${r.status[statusOf(excerpt)]}</td>
+<td>${excerpt.name}</td><td class="day">${shortDay(here, excerpt.referredOn)}</td><td>${r.status[statusOf(excerpt)]}</td>
 <td class="number">${excerpt.progress?.heldOn.length ?? '–'}</td><td>${excerpt.progress?.next ? shortMoment(here, excerpt.progress.next) : '–'}</td></tr>`
   return layout(here, {
     title: r.schoolTitle,

@@ -111,7 +111,7 @@ export const fields: typeof koFields = {
   referrerName: 'Contact person',
   referrerOffice: 'Office and position',
   referrerPhone: 'Contact’s phone',
-  on: 'Day of referral',
+  referredOn: 'Day of referral',
   decision: 'Decision',
   counsellorId: 'Counsellor',
 }

@@ -108,7 +108,7 @@ export const fields = {
   referrerName: '담당자 성명',
   referrerOffice: '기관·부서·직위',
   referrerPhone: '담당자 연락처',
-  on: '의뢰일',
+  referredOn: '의뢰일',
   decision: '결정',
   counsellorId: '맡을 상담원',
 }

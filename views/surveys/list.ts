@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
+import type { CaseFile } from '../../src/casefile/casefile.ts'
 import type { SurveyState } from '../../src/intake/issue-survey.ts'
 import type { ScaleChange } from '../../src/intake/survey-change.ts'
 import type { Refusal } from '../../src/result.ts'
 import type { Asked } from '../../src/surveys/asked.ts'
 import type { Moment } from '../../src/time/days.ts'
+import { caseHead } from '../cases/head.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { shortMoment } from '../parts/dates.ts'
@@ -25,7 +27,7 @@ export interface ShownSurvey {
 }
 
 interface Shown {
-  number: string
+  caseFile: CaseFile
   shown: ShownSurvey[]
   changes: ScaleChange[]
   offered: readonly ('intake' | 'exit')[]
@@ -34,7 +36,8 @@ interface Shown {
 }
 
 /** The surveys of one case: hand one out, see what became of each, read the answers, intake beside exit. */
-export function surveysPage(here: Here, { number, shown, changes, offered, typed, refusals }: Shown): Html {
+export function surveysPage(here: Here, { caseFile, shown, changes, offered, typed, refusals }: Shown): Html {
+  const { number } = caseFile
   const t = here.t.surveys
   const f = formOf(here, typed, refusals)
   const out = new Set(shown.filter(({ state }) => !['revoked', 'expired'].includes(state)).map(({ survey }) => survey))
@@ -42,7 +45,7 @@ export function surveysPage(here: Here, { number, shown, changes, offered, typed
   return layout(here, {
     title: `${t.title} ${number}`,
     refused: refusals.length > 0,
-    body: html`<div class="head"><h1>${t.title} <small>${number}</small></h1><a href="/cases/${number}">${t.back}</a></div>
+    body: html`${caseHead(here, caseFile, 'surveys')}
 ${f.problems()}
 ${issuedTable(here, number, shown)}
 ${

@@ -2,7 +2,6 @@ import type { ko, fields as koFields, youth as koYouth } from './words.ko.ts'
 
 export const en: typeof ko = {
   title: 'Surveys',
-  back: 'Back to the case',
   names: { intake: 'Intake survey', exit: 'Exit survey' },
   issueTitle: 'Issue a survey',
   issueLead:
@@ -41,7 +40,7 @@ export const en: typeof ko = {
   after: 'Exit',
   difference: 'Difference',
   points: '{n} points',
-  answered: '{n} of {of} items',
+  answered: '{n}/{of} items',
   noScore: 'no score',
   notAsked: 'not asked',
   hopedHigher: 'higher is hoped for',

@@ -1,6 +1,5 @@
 export const ko = {
   title: '설문',
-  back: '사례로 돌아가기',
   names: { intake: '시작 설문', exit: '마침 설문' },
   issueTitle: '설문 내기',
   issueLead: '한 번만 쓸 수 있는 링크를 만듭니다. 14일 동안 열 수 있고, 답을 보내면 끝납니다.',
@@ -31,7 +30,7 @@ export const ko = {
   after: '마침',
   difference: '차이',
   points: '{n}%p',
-  answered: '{of}문항 중 {n}',
+  answered: '{n}/{of}문항',
   noScore: '점수 없음',
   notAsked: '묻지 않음',
   hopedHigher: '높을수록 바라는 방향',

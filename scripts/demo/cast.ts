@@ -1,0 +1,94 @@
+import { hashOf } from '../../src/people/password.ts'
+import type { Person, Role, Room, School, Settings } from '../../src/people/person.ts'
+import type { View } from '../../src/store/store.ts'
+import { momentAt } from '../../src/time/days.ts'
+
+/** Everyone who can sign in to the demonstration, the one to begin with first. None of them exists. */
+export const signIns: { role: Role; id: string; name: string; email: string; password: string; schoolId?: string }[] = [
+  { role: 'lead', id: 'seo', name: '서연우', email: 'seo@example.test', password: 'demo-lead-seo' },
+  { role: 'counsellor', id: 'han', name: '한지우', email: 'han@example.test', password: 'demo-counsellor-han' },
+  { role: 'counsellor', id: 'bora', name: '이보라', email: 'bora@example.test', password: 'demo-counsellor-bora' },
+  {
+    role: 'school',
+    id: 'oh',
+    name: '오선생',
+    email: 'hill@example.test',
+    password: 'demo-school-hill',
+    schoolId: 'hill',
+  },
+  {
+    role: 'school',
+    id: 'ma',
+    name: '마선생',
+    email: 'river@example.test',
+    password: 'demo-school-river',
+    schoolId: 'river',
+  },
+  { role: 'admin', id: 'yoo', name: '유하늘', email: 'yoo@example.test', password: 'demo-admin-yoo' },
+]
+
+/** Counsellors of the first years, who have left since. */
+const formerCounsellors = [
+  { id: 'do', name: '도가람' },
+  { id: 'min', name: '민들레' },
+  { id: 'song', name: '송이든' },
+]
+export const pastCounsellors = ['han', 'bora', ...formerCounsellors.map(({ id }) => id)]
+
+export const schools: School[] = [
+  ['hill', '언덕중학교', 'middle'],
+  ['river', '강변고등학교', 'high'],
+  ['cloud', '구름중학교', 'middle'],
+  ['moonlight', '달빛중학교', 'middle'],
+  ['breeze', '산들바람중학교', 'middle'],
+  ['sunset', '노을고등학교', 'high'],
+  ['starlight', '별빛고등학교', 'high'],
+  ['dew', '이슬초등학교', 'elementary'],
+].map(([id = '', name = '', level = '']) => ({ version: 1, id, name, level }))
+
+/** The account that a school's referrals come through; the lead types in those of schools that have none. */
+export const contactOf = (schoolId?: string): string =>
+  signIns.find((one) => one.schoolId !== undefined && one.schoolId === schoolId)?.id ?? 'seo'
+
+export const rooms: Room[] = ['상담실 가람', '상담실 나루', '상담실 다솜'].map((name, at) => ({
+  version: 1,
+  id: `room-${at + 1}`,
+  name,
+}))
+
+const weekday = { from: '09:00', to: '20:00' }
+export const settings: Settings = {
+  version: 1,
+  centre: '새길 체험 센터',
+  demo: true,
+  sessions: { least: 10, usual: 12, minutes: 50 },
+  openingHours: { 1: weekday, 2: weekday, 3: weekday, 4: weekday, 5: weekday, 6: { from: '10:00', to: '16:00' } },
+  since: '2019-09-01',
+}
+
+/** A cheaper hash than a real account gets: these passwords are printed when the demonstration starts. */
+const cost = 2 ** 14
+
+/** Everyone of the centre, those who have left with their accounts ended. */
+export async function people(): Promise<Person[]> {
+  const open = signIns.map(async ({ password, ...person }): Promise<Person> => {
+    return { version: 1, ...person, password: await hashOf(password, cost) }
+  })
+  const ended = { by: 'yoo', at: momentAt('2021-08-31', '18:00') }
+  const former = formerCounsellors.map(({ id, name }): Person => {
+    return { version: 1, id, name, email: `${id}@example.test`, role: 'counsellor', ended }
+  })
+  return [...(await Promise.all(open)), ...former]
+}
+
+/** The centre without its cases. */
+export function saveCentre(view: View, everyone: Person[]): void {
+  for (const person of everyone) view.savePerson(person)
+  for (const school of schools) view.saveSchool(school)
+  for (const room of rooms) view.saveRoom(room)
+  view.saveSettings(settings)
+}
+
+export const names: ReadonlyMap<string, string> = new Map(
+  [...signIns, ...formerCounsellors].map(({ id, name }) => [id, name]),
+)

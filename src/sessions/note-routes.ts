@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import { noteKept, notePage } from '../../views/sessions/note.ts'
+import type { CaseFile } from '../casefile/casefile.ts'
+import { sessionBelongingOf } from '../casefile/questions.ts'
+import type { Session } from '../casefile/session.ts'
+import { may } from '../people/may.ts'
+import { type Refusal, type Result, refused } from '../result.ts'
+import { fieldsOf } from '../web/fields.ts'
+import { only, theNote } from '../web/only.ts'
+import { onTo, show, signatureOf } from '../web/pages.ts'
+import type { Ask, Site } from '../web/site.ts'
+import { namesIn } from './case-routes.ts'
+import { addTo, noteOf, noteSeenBy, sign, write } from './note.ts'
+import { fieldsOfNote, readAddendum, readNote } from './note-form.ts'
+
+/** The note on one session, in the case that attended it: `:id` is the session's. */
+export const noteRoutes = new Hono<Site>()
+
+noteRoutes.get('/:id', only('read a note', theNote), (c) => showNote(c))
+
+/** Keeps the draft, or signs it (`then=sign`). While somebody types, the page asks for the first and shows a line. */
+noteRoutes.post('/:id', only('write a note', theNote), async (c) => {
+  const fields = await fieldsOf(c)
+  const signing = fields.get('then') === 'sign'
+  const rule = signing ? sign : write
+  const text = readNote(fields)
+  const kept = text.ok ? await change(c, (file, session) => rule(file, session, text.value, signatureOf(c))) : text
+  if (c.req.header('HX-Request')) return show(c, noteKept(c.var.here, kept.ok ? [] : kept.refusals))
+  if (!kept.ok) return showNote(c, fields, kept.refusals)
+  return onTo(c, pathOf(c), signing ? 'note-signed' : 'note-saved')
+})
+
+noteRoutes.post('/:id/addenda', only('write a note', theNote), async (c) => {
+  const fields = await fieldsOf(c)
+  const text = readAddendum(fields)
+  const added = text.ok ? await change(c, (file, session) => addTo(file, session.id, text.value, signatureOf(c))) : text
+  return added.ok ? onTo(c, pathOf(c), 'note-added-to') : showNote(c, fields, added.refusals)
+})
+
+const pathOf = (c: Ask) => `/cases/${c.var.caseFile.number}/notes/${c.var.session.id}`
+
+/** Reads file and session anew, lets a rule decide, saves the file. The right to it is looked at again inside. */
+const change = (c: Ask, rule: (caseFile: CaseFile, session: Session) => Result<CaseFile>): Promise<Result<CaseFile>> =>
+  c.var.store.change(async (view) => {
+    const caseFile = await view.caseFile(c.var.caseFile.number)
+    const session = await view.session(c.var.session.id)
+    if (!caseFile || !session || !may(c.var.person, 'write a note', sessionBelongingOf(session, [caseFile])))
+      return refused({ reason: 'changed-meanwhile' })
+    const changed = rule(caseFile, session)
+    if (changed.ok) view.saveCase(changed.value)
+    return changed
+  })
+
+async function showNote(c: Ask, typed?: URLSearchParams, refusals: Refusal[] = []): Promise<Response> {
+  const { here, caseFile, session, person, store } = c.var
+  const note = noteOf(caseFile, session.id)
+  const seen = note && noteSeenBy(note, person.id)
+  const writes = may(person, 'write a note', sessionBelongingOf(session, [caseFile]))
+  const own = seen?.draft?.by === person.id ? fieldsOfNote(seen.draft) : new URLSearchParams({ severity: 'watch' })
+  const shown = { caseFile, session, note: seen, writes, people: await namesIn(store) }
+  return show(c, notePage(here, shown, typed ?? own, refusals), refusals.length > 0 ? 422 : 200)
+}

@@ -1,0 +1,35 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { sources } from './sources.ts'
+import { silent } from './suites.ts'
+
+const house = suite('suites of the house')
+house('all end in .run(), and every test file holds a test', () => assert.equal(silent(sources()), []))
+house.run()
+
+const broken = suite('a suite that says nothing')
+const found = (text: string, path = 'test/a/b.test.ts') => silent([{ path, text }])
+const made = "import { suite } from 'uvu'\nconst booking = suite('booking')\nbooking('is kept', () => {})\n"
+
+broken('is found when it does not end in .run()', () => assert.match(found(made).join(), 'booking does not end'))
+broken('is found when .run() stands in a comment', () => assert.is(found(`${made}// booking.run()\n`).length, 1))
+broken('is found when another suite runs', () =>
+  assert.match(found(`${made}const other = suite('o')\nother('x', () => {})\nother.run()`).join(), 'booking'),
+)
+broken('is found when one name is given to two suites and run once', () =>
+  assert.is(found(`{ ${made} booking.run() }\n{ ${made} }`).length, 1),
+)
+broken('is found when the file holds no test', () =>
+  assert.match(found("import { suite } from 'uvu'\nconst a = suite('a')\na.run()").join(), 'holds no test'),
+)
+broken('is found when uvu’s own test never runs', () =>
+  assert.is(found("import { test } from 'uvu'\ntest('a', () => {})").length, 1),
+)
+broken('is found when .only leaves the others out', () =>
+  assert.match(found(`${made}booking.only('a', () => {})\nbooking.run()`).join(), 'leaves every other test out'),
+)
+broken('is not found when it runs', () => assert.equal(found(`${made}booking.run()\n`), []))
+broken('is not found when a contract runs its own', () =>
+  assert.equal(found("import { storeContract } from './contract.ts'\nstoreContract('x', () => {})"), []),
+)
+broken.run()

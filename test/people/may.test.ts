@@ -1,0 +1,46 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { type Deed, deeds, may, mightEver } from '../../src/people/may.ts'
+import { bora, han, hillTeacher, riverTeacher, seo, yoo } from '../support/samples.ts'
+
+const rights = suite('who may do what')
+const minjun = { counsellorId: 'han', schoolId: 'hill' }
+
+rights('a counsellor has their own cases and nobody else’s', () => {
+  assert.ok(may(han, 'see a case', minjun))
+  assert.is(may(bora, 'see a case', minjun), false)
+  assert.is(may(han, 'see a case'), false)
+  assert.is(may(han, 'see a case', {}), false)
+})
+
+rights('a school follows its own referrals and sees no case', () => {
+  assert.ok(may(hillTeacher, 'follow a referral', minjun))
+  assert.is(may(riverTeacher, 'follow a referral', minjun), false)
+  assert.is(may(hillTeacher, 'see a case', minjun), false)
+  assert.is(may({ ...hillTeacher, schoolId: undefined }, 'follow a referral', { counsellorId: 'han' }), false)
+})
+
+rights('the lead sees every case but writes no notes', () => {
+  assert.ok(may(seo, 'see a case', minjun))
+  assert.is(may(seo, 'write a note', minjun), false)
+})
+
+rights('the administrator does nothing with a case', () => {
+  const open = Object.keys(deeds).filter((deed) => may(yoo, deed as Deed, minjun) && !may(undefined, deed as Deed))
+  assert.equal(open, ['sign out', 'see today'])
+})
+
+rights('whoever is not signed in may only enter, choose a language and answer a survey', () => {
+  const open = Object.keys(deeds).filter((deed) => may(undefined, deed as Deed, minjun))
+  assert.equal(open, ['sign in', 'choose a language', 'answer a survey', 'ask whether the house stands'])
+})
+
+rights('an account that was ended may do nothing more', () => {
+  const ended = { ...seo, ended: { by: 'yoo', at: '2026-11-22T00:00:00.000Z' } }
+  for (const deed of Object.keys(deeds) as Deed[]) {
+    assert.is(may(ended, deed, minjun), may(undefined, deed))
+    assert.is(mightEver(ended, deed), may(undefined, deed))
+  }
+})
+
+rights.run()

@@ -1,0 +1,60 @@
+import { html } from 'hono/html'
+import type { Session } from '../../src/casefile/session.ts'
+import { codesOf } from '../../src/codebook/codebook.ts'
+import type { Refusal } from '../../src/result.ts'
+import { lengths } from '../../src/sessions/clash.ts'
+import { plusMinutes, timeOf } from '../../src/time/days.ts'
+import type { Here, Html } from '../here.ts'
+import { layout } from '../layout.ts'
+import { formOf } from '../parts/form.ts'
+import { fill } from '../words.ts'
+
+export interface BookingShown {
+  number: string
+  /** why this youth cannot be met at all now */
+  shut: Refusal[]
+  /** empty when the asker may not choose */
+  counsellors: [id: string, name: string][]
+  rooms: [id: string, name: string][]
+}
+
+/** The form for one session. While it is filled, what stands in the way is shown below the time. */
+export function bookingPage(here: Here, shown: BookingShown, typed: URLSearchParams, refusals: Refusal[]): Html {
+  const { number, shut, counsellors, rooms } = shown
+  const s = here.t.sessions
+  const f = formOf(here, typed, refusals)
+  const path = `/cases/${number}/sessions`
+  return layout(here, {
+    title: `${s.bookTitle} ${number}`,
+    refused: refusals.length > 0,
+    body: html`<div class="head"><h1>${s.bookTitle} <small>${number}</small></h1><a href="${path}">${s.toList}</a></div>
+${
+  shut.length > 0
+    ? html`<p class="notice">${shut.map(({ reason }) => here.t.reasons[reason])}</p>`
+    : html`${f.problems()}
+<form method="post" action="${path}" class="card long">
+<div class="pair">${f.text('sessionOn', { type: 'date' })}${f.text('startTime', { type: 'time' })}
+${f.text('minutes', { type: 'number', least: lengths.least, most: lengths.most, short: true })}</div>
+<div class="pair">${f.select('kind', f.codes('sessionKind', codesOf('sessionKind')))}
+${f.select('mode', f.codes('sessionMode', codesOf('sessionMode')))}
+${f.select('roomId', rooms, { hint: s.roomHint, optional: true })}
+${counsellors.length > 0 ? f.select('counsellorId', counsellors) : ''}</div>
+${f.checks('past', [['yes', s.past]], { optional: true })}
+<div role="status" hx-post="${path}/preview" hx-trigger="load, input from:'closest form' delay:500ms" hx-target="this"></div>
+<div class="acts"><button class="primary">${s.bookButton}</button></div>
+</form>`
+}`,
+  })
+}
+
+/** What would come of the form as it stands; nothing at all while it is not filled. */
+export function bookingPreview(here: Here, refusals: Refusal[], beside?: Session[]): Html {
+  const s = here.t.sessions
+  const say = ({ reason, with: values }: Refusal) => fill(here.t.reasons[reason], values)
+  if (refusals.length > 0)
+    return html`<div class="warning"><ul>${refusals.map((refusal) => html`<li>${say(refusal)}</li>`)}</ul></div>`
+  if (!beside) return html``
+  const span = ({ startAt, minutes }: Session) => `${timeOf(startAt)}–${timeOf(plusMinutes(startAt, minutes))}`
+  const others = beside.map((one) => `${span(one)} ${one.attendees.map(({ caseNumber }) => caseNumber).join(', ')}`)
+  return html`<p class="notice">${s.free} ${others.length > 0 ? fill(s.beside, { list: others.join(' · ') }) : s.nothingBeside}</p>`
+}

@@ -1,0 +1,59 @@
+import { html } from 'hono/html'
+import type { CaseFile } from '../../src/casefile/casefile.ts'
+import { attendeeOf, type Session } from '../../src/casefile/session.ts'
+import type { Room } from '../../src/people/person.ts'
+import { isSigned } from '../../src/sessions/note.ts'
+import { doseOf, notesMissing } from '../../src/sessions/progress.ts'
+import { hasBegun, statusOf } from '../../src/sessions/status.ts'
+import type { Here, Html } from '../here.ts'
+import { layout } from '../layout.ts'
+import { shortMoment } from '../parts/dates.ts'
+import { factList, table } from '../parts/lists.ts'
+import { fill } from '../words.ts'
+import { codeIn, hoursMinutes, ordinalOf, statusMark } from './parts.ts'
+
+/** All sessions of one case, the latest first, with what became of them; above them, planned against held. */
+export function caseSessionsPage(
+  here: Here,
+  caseFile: CaseFile,
+  sessions: Session[],
+  people: ReadonlyMap<string, string>,
+  rooms: Room[],
+): Html {
+  const { t, now } = here
+  const s = t.sessions
+  const { number } = caseFile
+  const dose = doseOf(caseFile, sessions, now)
+  const missing = notesMissing(caseFile, sessions).length
+  const times = (n: number) => fill(t.shared.times, { n })
+  const line = (session: Session): Html => {
+    const attendee = attendeeOf(session, number)
+    const noteSigned = isSigned(caseFile, session.id)
+    const credited = attendee?.attendance?.creditedMinutes
+    const noteThere = !session.cancelled && hasBegun(session, now)
+    return html`<tr><th scope="row"><a href="/sessions/${session.id}">${ordinalOf(here, attendee?.ordinal ?? 0)}</a></th>
+<td>${shortMoment(here, session.startAt)}</td><td>${codeIn(here, 'sessionKind', session.kind)} · ${codeIn(here, 'sessionMode', session.mode)}</td>
+<td>${rooms.find(({ id }) => id === session.roomId)?.name ?? '–'}</td><td>${people.get(session.counsellorId) ?? '–'}</td>
+<td>${statusMark(here, statusOf(session, number, { now, noteSigned }))}</td>
+<td class="number">${credited ? hoursMinutes(here, credited) : '–'}</td>
+<td>${noteThere ? html`<a href="/cases/${number}/notes/${session.id}" aria-label="${s.noteTitle} ${ordinalOf(here, attendee?.ordinal ?? 0)}">${noteSigned ? s.noteSigned : s.noteOpen}</a>` : '–'}</td></tr>`
+  }
+  return layout(here, {
+    title: `${s.listTitle} ${number}`,
+    wide: true,
+    body: html`<div class="head"><h1>${s.listTitle} <small>${number}</small></h1><div class="acts"><a href="/cases/${number}">${s.toCase}</a>
+${here.may('book a session') ? html`<a class="button primary" href="/cases/${number}/sessions/new">${s.bookTitle}</a>` : ''}</div></div>
+<section class="card">${factList([
+      [
+        s.heldOfPlanned,
+        dose.planned ? fill(s.ofPlanned, { held: dose.held, planned: dose.planned }) : times(dose.held),
+      ],
+      [s.credited, hoursMinutes(here, dose.creditedMinutes)],
+      [s.status.booked, times(dose.booked)],
+      [s.status.missed, times(dose.missed)],
+      [s.status['awaiting-attendance'], dose.awaitingAttendance > 0 ? times(dose.awaitingAttendance) : undefined],
+      [s.status['awaiting-note'], missing > 0 ? times(missing) : undefined],
+    ])}</section>
+${table(s.listTitle, [s.ordinalHead, s.when, s.kindAndMode, t.fields.roomId, s.counsellor, s.statusHead, s.credited, s.noteTitle], [...sessions].reverse().map(line), s.noSessions)}`,
+  })
+}
