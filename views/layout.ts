@@ -41,7 +41,7 @@ ${['htmx.min.js', 'saegil.js', ...scripts].map((name) => html`<script src="${ass
 </head>
 <body>
 <a class="skip" href="#content">${t.shared.skip}</a>
-${here.demo ? html`<p class="demo-mark" role="note">${t.shared.demo}</p>` : ''}
+${here.demo ? html`<aside class="demo-mark">${t.shared.demo}</aside>` : ''}
 ${top(here)}
 <main id="content" class="${wide ? 'wide' : ''}" tabindex="-1">
 ${here.done ? html`<p class="done" role="status">${t.done[here.done]}</p>` : ''}

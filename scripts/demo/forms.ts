@@ -38,7 +38,9 @@ export function referralOf(chance: Chance, who: Someone, coded: Coded, on: Day, 
       spread: channels.length > 0 ? 'yes' : 'unknown',
       sameSchool: relation.startsWith('same-') ? 'yes' : chance.one(['no', 'unknown']),
       mustNotMeet: [],
-      concerns: chance.happens(0.25) ? [chance.one(['also-victim', 'unstable-home', 'learning-support', 'victim-contact'])] : [],
+      concerns: chance.happens(0.25)
+        ? [chance.one(['also-victim', 'unstable-home', 'learning-support', 'victim-contact'])]
+        : [],
       guardianTold: true,
       referrer: { name: referrerOf(source, contactOf(who.school.schoolId)) },
     },

@@ -43,7 +43,7 @@ export function pastCourses(chance: Chance, diary: Diary): Course[] {
       ...{ source, basis, mainMotive: one.mainMotive[at]!, relation: one.relation[at]! },
       ...{ types: types[at]!, channels: channels[at]! },
     }
-    const who = someone(chance, names[at]!, one.level[at]!, one.gender[at]!, on)
+    const who = someone(chance, { name: names[at]!, level: one.level[at]!, gender: one.gender[at]! }, on)
     const form = referralOf(chance, who, coded, on, sessions[at]!)
     const year = on.slice(0, 4)
     const running = (numbers.get(year) ?? 0) + 1
@@ -51,7 +51,12 @@ export function pastCourses(chance: Chance, diary: Diary): Course[] {
     const number = `${year}-${String(running).padStart(4, '0')}`
     const by = source === 'guardian' ? 'seo' : contactOf(who.school.schoolId)
     const course = new Course(number, form, { by, at: momentAt(on, chance.time(9, 17)) }, diary, chance)
-    goThrough(course, { coded, on, sessions: sessions[at]!, reason: one.closing[at]!, exit: !exitMissing.has(at) }, chance, diary)
+    goThrough(
+      course,
+      { coded, on, sessions: sessions[at]!, reason: one.closing[at]!, exit: !exitMissing.has(at) },
+      chance,
+      diary,
+    )
     return course
   })
 }
@@ -77,7 +82,13 @@ function goThrough(course: Course, { coded, on, sessions, reason, exit }: Way, c
   let next = plusDays(agreed, chance.whole(2, 7))
   while (course.held.length < sessions) {
     const first = course.held.length === 0
-    const wish = { on: next, kind: first ? 'assessment' : kindOf(chance), mode: modeOf(chance, next), minutes: 50, preferred }
+    const wish = {
+      on: next,
+      kind: first ? 'assessment' : kindOf(chance),
+      mode: modeOf(chance, next),
+      minutes: 50,
+      preferred,
+    }
     const session = course.book(wish, at)
     const day = session.id.slice(0, 10)
     at = momentAt(day, '20:00')
@@ -105,9 +116,9 @@ const modeOf = (chance: Chance, on: Day): string =>
 /** Days of the referrals, in order, over the whole period. */
 function referralDays(chance: Chance, diary: Diary): Day[] {
   const { from, to } = counts.referred
-  const length = daysBetween(from, to)
-  const days = Array.from({ length: counts.youths }, () => diary.openFrom(plusDays(from, chance.whole(0, length))))
-  return days.map((day) => (day > to ? to : day)).sort()
+  const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, after) => plusDays(from, after))
+  const open = days.filter((day) => diary.isOpen(day))
+  return Array.from({ length: counts.youths }, () => chance.one(open)).sort()
 }
 
 /** Every code as often as it is counted, in an order by chance. */

@@ -25,11 +25,20 @@ const schoolsOf: Record<string, string[]> = {
   high: ['river', 'sunset', 'starlight'],
 }
 
+export interface Drawn {
+  name: string
+  level: string
+  gender: string
+  /** by chance when absent */
+  grade?: number
+}
+
 /** A young person of the age that goes with the level, with a guardian. */
-export function someone(chance: Chance, name: string, level: string, gender: string, referredOn: Day): Someone {
+export function someone(chance: Chance, { name, level, gender, grade: given }: Drawn, referredOn: Day): Someone {
   const [year = 0, month = 0] = referredOn.split('-').map(Number)
   const { years, grades } = firstClass[level] ?? { years: 16, grades: undefined }
-  const grade = grades && chance.whole(...grades)
+  // in January and February the last class of high school is 18 and 19: nobody of 19 is referred
+  const grade = given ?? (grades && chance.whole(grades[0], month < 3 ? grades[1] - 1 : grades[1]))
   const born = (month >= 3 ? year : year - 1) - years - ((grade ?? 1) - 1)
   const two = (n: number) => String(n).padStart(2, '0')
   const birthDate = `${born}-${two(chance.whole(1, 12))}-${two(chance.whole(1, 28))}`

@@ -1,7 +1,7 @@
 import type { CaseFile, IssuedSurvey, Signature } from '../casefile/casefile.ts'
 import { entered } from '../casefile/journal.ts'
 import { closingOf } from '../casefile/questions.ts'
-import { answerOf, isConsented, isInForce } from '../consent/gate.ts'
+import { inForce, isConsented } from '../consent/gate.ts'
 import { done, type Result, refused } from '../result.ts'
 import { linkDays } from '../surveys/links.ts'
 import { type Moment, plusMinutes } from '../time/days.ts'
@@ -16,11 +16,9 @@ export function surveyStateOf({ response, revoked, expiresAt, opened }: IssuedSu
   return opened ? 'opened' : 'sent'
 }
 
-/** Whether this youth may be asked at all: the gate is open, and a consent to surveys that was asked for is in force. */
-export function maySurvey(caseFile: CaseFile): boolean {
-  const asked = answerOf(caseFile, 'survey', 'youth')
-  return isConsented(caseFile) && (asked === undefined || isInForce(asked))
-}
+/** Whether this youth may be asked: the gate is open, and they agreed to surveys and have not taken it back. */
+export const maySurvey = (caseFile: CaseFile): boolean =>
+  isConsented(caseFile) && inForce(caseFile, 'survey', 'youth')
 
 /** Hands out a survey by a one-time link that holds for 14 days. One at a time for each survey. */
 export function issueSurvey(

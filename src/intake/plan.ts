@@ -30,6 +30,20 @@ export function dueOf({ basis, dueOn, decidedOn }: Referral): Day | undefined {
   return basis === 'court-added-counselling' && decidedOn ? plusMonths(decidedOn, 3) : undefined
 }
 
+/** The plan as it is, or as it is most likely wanted, in the fields of its form. */
+export function fieldsOfPlan(
+  { plan, referral }: CaseFile,
+  usual: { usual: number; minutes: number } | undefined,
+  today: Day,
+): URLSearchParams {
+  const planned = plan ?? {
+    ...{ sessions: usual?.usual ?? 10, minutes: usual?.minutes ?? 50, kind: 'individual', mode: 'in-person' },
+    ...{ startOn: today, dueOn: dueOf(referral) },
+  }
+  const { sessions, minutes, kind, mode, startOn, dueOn = '' } = planned
+  return new URLSearchParams({ sessions: String(sessions), minutes: String(minutes), kind, mode, startOn, dueOn })
+}
+
 /** Settles how many sessions, how long, and by when. `least` is what the programme promises each youth. */
 export function plan(caseFile: CaseFile, what: PlanForm, least: number, signature: Signature): Result<CaseFile> {
   if (closingOf(caseFile)) return refused({ reason: 'case-closed' })

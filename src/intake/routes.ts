@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { intakePage } from '../../views/intake/intake.ts'
+import { interviewPage } from '../../views/intake/interview.ts'
+import { planPage } from '../../views/intake/plan.ts'
 import { isConsented } from '../consent/gate.ts'
 import type { Refusal } from '../result.ts'
 import { dayOf } from '../time/days.ts'
@@ -8,20 +9,27 @@ import { only } from '../web/only.ts'
 import { changeCase, onTo, show } from '../web/pages.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { fieldsOfInterview, interview, readInterview } from './interview.ts'
-import { dueOf, plan, readPlan } from './plan.ts'
+import { fieldsOfPlan, plan, readPlan } from './plan.ts'
 
-/** First meeting and plan: two forms on one page, each saved on its own. */
+/** First meeting, then the plan: a page each, so that saving one loses nothing typed in the other. */
 export const intakeRoutes = new Hono<Site>()
 
-intakeRoutes.get('/intake', only('interview a youth'), (c) => page(c, {}))
+intakeRoutes.get('/intake', only('interview a youth'), (c) =>
+  showInterview(c, fieldsOfInterview(c.var.caseFile, dayOf(c.var.here.now)), []),
+)
 
 intakeRoutes.post('/interview', only('interview a youth'), async (c) => {
   const fields = await fieldsOf(c)
   const what = readInterview(fields)
   const today = dayOf(c.var.here.now)
   const changed = what.ok ? await changeCase(c, (file, by) => interview(file, what.value, today, by)) : what
-  if (!changed.ok) return page(c, { interview: { fields, refusals: changed.refusals } })
-  return onTo(c, `/cases/${changed.value.number}/intake`, 'interviewed')
+  if (!changed.ok) return showInterview(c, fields, changed.refusals)
+  return onTo(c, `/cases/${changed.value.number}/${changed.value.plan ? 'intake' : 'plan'}`, 'interviewed')
+})
+
+intakeRoutes.get('/plan', only('plan the sessions'), async (c) => {
+  const usual = (await c.var.store.settings())?.sessions
+  return showPlan(c, fieldsOfPlan(c.var.caseFile, usual, dayOf(c.var.here.now)), [])
 })
 
 intakeRoutes.post('/plan', only('plan the sessions'), async (c) => {
@@ -29,30 +37,14 @@ intakeRoutes.post('/plan', only('plan the sessions'), async (c) => {
   const what = readPlan(fields)
   const least = (await c.var.store.settings())?.sessions.least ?? 10
   const changed = what.ok ? await changeCase(c, (file, by) => plan(file, what.value, least, by)) : what
-  if (!changed.ok) return page(c, { plan: { fields, refusals: changed.refusals } })
+  if (!changed.ok) return showPlan(c, fields, changed.refusals)
   return onTo(c, `/cases/${changed.value.number}`, 'planned')
 })
 
-interface Typed {
-  fields: URLSearchParams
-  refusals: Refusal[]
-}
+const showInterview = (c: Ask, typed: URLSearchParams, refusals: Refusal[]) =>
+  show(c, interviewPage(c.var.here, shownOf(c), typed, refusals), refusals.length > 0 ? 422 : 200)
 
-async function page(c: Ask, typed: { interview?: Typed; plan?: Typed }): Promise<Response> {
-  const { caseFile, here, store } = c.var
-  const today = dayOf(here.now)
-  const usual = (await store.settings())?.sessions
-  const planned = caseFile.plan ?? {
-    ...{ sessions: usual?.usual ?? 10, minutes: usual?.minutes ?? 50, kind: 'individual', mode: 'in-person' },
-    ...{ startOn: today, dueOn: dueOf(caseFile.referral) },
-  }
-  const { sessions, minutes, kind, mode, startOn, dueOn = '' } = planned
-  const planFields = { sessions: String(sessions), minutes: String(minutes), kind, mode, startOn, dueOn }
-  const refused = typed.interview ?? typed.plan
-  const shown = {
-    ...{ caseFile, open: isConsented(caseFile) },
-    interview: typed.interview ?? { fields: fieldsOfInterview(caseFile, today), refusals: [] },
-    plan: typed.plan ?? { fields: new URLSearchParams(planFields), refusals: [] },
-  }
-  return show(c, intakePage(here, shown), refused ? 422 : 200)
-}
+const showPlan = (c: Ask, typed: URLSearchParams, refusals: Refusal[]) =>
+  show(c, planPage(c.var.here, shownOf(c), typed, refusals), refusals.length > 0 ? 422 : 200)
+
+const shownOf = (c: Ask) => ({ caseFile: c.var.caseFile, open: isConsented(c.var.caseFile) })

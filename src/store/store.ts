@@ -57,7 +57,7 @@ export interface Store extends Reader {
   /**
    * Read, decide, save in turn. `decide` sees a consistent view; when it returns a value, all that it saved is kept
    * and would survive a power cut before the promise resolves; when it refuses or throws, nothing is. Two changes
-   * that read the same thing never both win.
+   * that read the same thing never both win. A change inside a change would wait for itself: it is given up.
    */
   change<T>(decide: (view: View) => Promise<Result<T>> | Result<T>): Promise<Result<T>>
   /** On disk when it resolves. Throws when it could not be written: then the page must not leave. */

@@ -1,4 +1,6 @@
-/* Both doors of a survey, the counsellor's and the youth's, over one store: long, since they only make sense together. */
+/* Both doors of a survey, the counsellor's and the youth's, over one store.
+ * Over 150 lines because each needs the other.
+ */
 import { createHash } from 'node:crypto'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'

@@ -1,4 +1,6 @@
-/* The life of one handed-out survey, from issuing to comparison: long, since each part begins where the last ended. */
+/* The life of one handed-out survey.
+ * Over 150 lines because each part begins where the last ended.
+ */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CaseFile, Consent } from '../../src/casefile/casefile.ts'

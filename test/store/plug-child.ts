@@ -36,13 +36,14 @@ const summaries: Summaries = {
 }
 
 async function obey({ dir, keyFile, caseFile, session, stamp, seed }: Orders): Promise<void> {
+  const say = (text: string) => writeSync(1, `${text}\n`)
+  say('ready')
   const store = await openEmbeddedStore({ dir, keyFile, summaries, clock: { now: () => session.booked.at } })
   let state = seed
   const random = (most: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return Math.floor((state / 2 ** 32) * most)
   }
-  const say = (text: string) => writeSync(1, `${text}\n`)
 
   async function book(): Promise<void> {
     const mine = ++stamp
@@ -73,7 +74,6 @@ async function obey({ dir, keyFile, caseFile, session, stamp, seed }: Orders): P
   const work = async () => {
     for (;;) await (random(2) === 0 ? book() : close())
   }
-  say('begun')
   await Promise.all(Array.from({ length: 8 }, work))
 }
 

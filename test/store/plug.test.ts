@@ -31,22 +31,30 @@ interface Said {
   acks: number
 }
 
-/** Lets a process work for some milliseconds and kills it. What it said is read to the end. */
-async function pull(running: ChildProcessWithoutNullStreams, orders: Orders, after: number): Promise<Said> {
+/**
+ * Lets a process work for some milliseconds and kills it: counted from its first acknowledgement or, `early`, from its
+ * orders, so that it may be opening the store. What it said is read to the end.
+ */
+async function pull(
+  running: ChildProcessWithoutNullStreams,
+  orders: Orders,
+  after: number,
+  early: boolean,
+): Promise<Said> {
   let text = ''
   let failed = ''
   running.stderr.on('data', (part) => {
     failed += part
   })
-  const begun = new Promise<void>((done) => {
+  const atWork = new Promise<void>((done) => {
     running.stdout.on('data', (part) => {
       text += part
-      if (text.includes('begun')) done()
+      if (text.includes(early ? 'ready' : '!')) done()
     })
   })
   const closed = once(running, 'close')
   running.stdin.write(`${JSON.stringify(orders)}\n`)
-  await Promise.race([begun, closed])
+  await Promise.race([atWork, closed])
   await new Promise((done) => setTimeout(done, after))
   running.kill('SIGKILL')
   const [, signal] = await closed
@@ -97,7 +105,7 @@ test(`${pulls} times (seed ${seed}) loses nothing acknowledged, tears nothing, a
     const running = next
     if (cycle < pulls) next = warm()
     const orders = { ...place, caseFile: aCase(), session: aSession(), stamp: cycle * 1_000_000, seed: seed + cycle }
-    const said = await pull(running, orders, random() * 120)
+    const said = await pull(running, orders, random() * 100, random() < 0.25)
     if (readdirSync(place.dir).includes('pending.json')) interrupted++
     const store = await open()
     const now = await stampsIn(store)
@@ -109,7 +117,7 @@ test(`${pulls} times (seed ${seed}) loses nothing acknowledged, tears nothing, a
   console.log(
     `  pulled the plug ${pulls} times, seed ${seed}: ${acks} acknowledged changes, ${interrupted} interrupted halfway`,
   )
-  assert.ok(acks > pulls, `${acks} changes acknowledged`)
+  assert.ok(acks > pulls / 2, `${acks} changes acknowledged`)
 })
 
 test('a loss would be noticed: a place that goes back, and one of two records', async () => {

@@ -76,8 +76,6 @@ const typed = 'input:not([type=hidden]):not([type=radio]):not([type=checkbox]), 
 
 export const fieldCalled = (document: Document, label: string, within?: string): Control =>
   find(document, typed, label, within)
-export const selectCalled = (document: Document, label: string, within?: string): Control =>
-  find(document, 'select', label, within)
 export const linkCalled = (document: Document, words: string, within?: string): Control =>
   find(document, 'a[href]', words, within)
 export const buttonCalled = (document: Document, words: string, within?: string): Control =>
@@ -93,8 +91,21 @@ export function choiceCalled(document: Document, question: string | undefined, a
   return theOnly(found, wanted, asked.length > 0 ? asked : all, said) as unknown as Control
 }
 
-export const isSelect = (document: Document, label: string): boolean =>
-  [...document.querySelectorAll('select')].some((one) => nameOf(one as unknown as Element) === label)
+/** Chooses from the drop-down with this label, or else the radio button of this question. */
+export function choose(document: Document, question: string, answer: string, within?: string): void {
+  const isSelect = [...document.querySelectorAll('select')].some(
+    (one) => nameOf(one as unknown as Element) === question,
+  )
+  if (!isSelect) {
+    choiceCalled(document, question, answer).checked = true
+    return
+  }
+  const select = find(document, 'select', question, within)
+  const options = [...select.querySelectorAll('option')]
+  const option = options.find((one) => plain(one.textContent) === answer)
+  if (!option) throw new Error(`“${question}” offers ${options.map((one) => `“${plain(one.textContent)}”`).join(', ')}`)
+  select.value = option.getAttribute('value') ?? answer
+}
 
 /** Visible words of a page. */
 export const wordsOn = (document: Document): string => plain(document.body.textContent)

@@ -1,21 +1,22 @@
 import { Window } from 'happy-dom'
+import { wordsOf } from '../../views/words.ts'
 import { password, type TestHouse } from './house.ts'
-import {
-  buttonCalled,
-  type Control,
-  choiceCalled,
-  fieldCalled,
-  isSelect,
-  linkCalled,
-  nameOf,
-  selectCalled,
-  wordsOn,
-} from './labels.ts'
+import { buttonCalled, type Control, choiceCalled, choose, fieldCalled, linkCalled, nameOf, wordsOn } from './labels.ts'
 import { mustBeSound } from './page-check.ts'
+import { fieldsOf, keepCookies } from './sent.ts'
 
 const origin = 'https://saegil.test'
 const window = new Window({ url: origin })
-const asPage = (html: string) => new window.DOMParser().parseFromString(html, 'text/html')
+
+/** A page as a browser has it once it is read: happy-dom loses which option was marked as selected. */
+function asPage(html: string) {
+  const page = new window.DOMParser().parseFromString(html, 'text/html')
+  for (const select of page.querySelectorAll('select')) {
+    const marked = select.querySelector('option[selected]')
+    ;(select as unknown as Control).value = (marked ?? select.querySelector('option'))?.getAttribute('value') ?? ''
+  }
+  return page
+}
 
 /**
  * Someone at a browser with scripts off, who goes through the house by what stands on the page. Each page that they
@@ -39,9 +40,9 @@ export class Visitor {
   async signIn(id: string): Promise<this> {
     this.#cookies.delete('__Host-visit')
     await this.open('/sign-in')
-    this.#set('input[name=email]', `${id}@example.test`)
-    this.#set('input[name=password]', password)
-    await this.#submit(this.#page.querySelector('form[action="/sign-in"]') as unknown as Control)
+    const { fields, shared } = wordsOf(this.#cookies.get('__Host-lang') === 'en' ? 'en' : 'ko')
+    this.fill(fields.email, `${id}@example.test`).fill(fields.password, password)
+    await this.press(shared.signIn.button)
     if (this.path.startsWith('/sign-in')) throw new Error(`${id} could not sign in: ${this.words}`)
     return this
   }
@@ -79,6 +80,11 @@ export class Visitor {
     return this
   }
 
+  /** What stands in a field now. */
+  valueOf(label: string): string {
+    return fieldCalled(this.#page, label).value
+  }
+
   fill(label: string, value: string | number, within?: string): this {
     fieldCalled(this.#page, label, within).value = String(value)
     return this
@@ -86,14 +92,7 @@ export class Visitor {
 
   /** Chooses from a drop-down or among radio buttons. */
   choose(question: string, answer: string, within?: string): this {
-    if (!isSelect(this.#page, question)) choiceCalled(this.#page, question, answer).checked = true
-    else {
-      const select = selectCalled(this.#page, question, within)
-      const options = [...select.querySelectorAll('option')]
-      const option = options.find((one) => one.textContent.trim() === answer)
-      if (!option) throw new Error(`“${question}” offers ${options.map((one) => `“${one.textContent}”`).join(', ')}`)
-      select.value = option.getAttribute('value') ?? answer
-    }
+    choose(this.#page, question, answer, within)
     return this
   }
 
@@ -122,12 +121,6 @@ export class Visitor {
     return this.open(linkCalled(this.#page, link, within).getAttribute('href') ?? '')
   }
 
-  #set(selector: string, value: string): void {
-    const field = this.#page.querySelector(selector) as unknown as Control | null
-    if (!field) throw new Error(`no ${selector} on ${this.path}`)
-    field.value = value
-  }
-
   async #submit(form: Control, pressed?: Control): Promise<void> {
     const fields = fieldsOf(form)
     if (pressed?.name) fields.append(pressed.name, pressed.value)
@@ -146,7 +139,7 @@ export class Visitor {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const asked = { ...headers, ...(cookie && { Cookie: cookie }) }
     const answer = await this.#site.request(to.href, { method: body ? 'POST' : 'GET', headers: asked, body })
-    for (const set of answer.headers.getSetCookie()) this.#keep(set)
+    keepCookies(this.#cookies, answer.headers)
     const next = answer.headers.get('Location')
     if (answer.status === 303 && next) {
       if (hops > 5) throw new Error(`${to.pathname} leads round in circles`)
@@ -160,26 +153,6 @@ export class Visitor {
     if (isPage) mustBeSound(this.text, `${body ? 'POST' : 'GET'} ${this.path} (${this.status})`)
     this.#page = asPage(isPage ? this.text : '')
   }
-
-  #keep(set: string): void {
-    const [pair = '', ...rules] = set.split('; ')
-    const [name = '', value = ''] = pair.split('=')
-    if (value === '' || rules.some((rule) => /^max-age=0$/i.test(rule))) this.#cookies.delete(name)
-    else this.#cookies.set(name, value)
-  }
-}
-
-/** What a browser sends of a form: every named control that is not a button, not disabled and not unticked. */
-function fieldsOf(form: Control): URLSearchParams {
-  const fields = new URLSearchParams()
-  for (const one of form.querySelectorAll('input, select, textarea')) {
-    const { name, type, value, checked, disabled } = one as unknown as Control
-    if (!name || disabled || one.closest('fieldset[disabled]') || ['submit', 'button', 'image'].includes(type)) continue
-    if ((type === 'radio' || type === 'checkbox') && !checked) continue
-    // a browser sends line ends as CR LF
-    fields.append(name, one.matches('textarea') ? value.replace(/\r?\n/g, '\r\n') : value)
-  }
-  return fields
 }
 
 export const aVisitor = (house: Pick<TestHouse, 'site'>): Visitor => new Visitor(house)

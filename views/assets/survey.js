@@ -1,7 +1,7 @@
 /*
  * The youth's page. The token comes in the fragment of the address, which no server and no log sees; it leaves the
  * address bar at once and stays in this tab until the survey is sent or left. Answers are never kept on the device.
- * One file, since there is no build step and the page is to fetch as little as it can.
+ * Over 150 lines because there is no build step and the page is to fetch as little as it can.
  */
 ;(() => {
   const { Survey, SurveyUI } = window

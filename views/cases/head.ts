@@ -5,10 +5,17 @@ import { ageOn, dayOf } from '../../src/time/days.ts'
 import type { Here, Html } from '../here.ts'
 import { fill } from '../words.ts'
 
-export type CaseTab = 'overview' | 'consents' | 'intake' | 'surveys' | 'sessions' | 'closing'
+export type CaseTab = 'overview' | 'consents' | 'intake' | 'plan' | 'surveys' | 'sessions' | 'closing'
 
 const paths: Record<CaseTab, string> = {
-  ...{ overview: '', consents: '/consents', intake: '/intake', surveys: '/surveys', sessions: '/sessions' },
+  ...{
+    overview: '',
+    consents: '/consents',
+    intake: '/intake',
+    plan: '/plan',
+    surveys: '/surveys',
+    sessions: '/sessions',
+  },
   closing: '/closing',
 }
 

@@ -6,7 +6,8 @@ export const en: typeof ko = {
   tabs: {
     overview: 'Overview',
     consents: 'Consent',
-    intake: 'Intake and plan',
+    intake: 'Interview',
+    plan: 'Plan',
     surveys: 'Surveys',
     sessions: 'Sessions and notes',
     closing: 'Closing',

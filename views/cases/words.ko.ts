@@ -4,7 +4,8 @@ export const ko = {
   tabs: {
     overview: '한눈에',
     consents: '동의',
-    intake: '초기면접·계획',
+    intake: '초기면접',
+    plan: '계획',
     surveys: '설문',
     sessions: '회기·일지',
     closing: '종결',

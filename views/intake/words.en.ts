@@ -1,7 +1,6 @@
 import type { ko, fields as koFields } from './words.ko.ts'
 
 export const en: typeof ko = {
-  title: 'Intake and plan',
   closed: 'Possible once all the consents needed are there.',
   toConsents: 'To the consents',
   interview: 'Interview',

@@ -1,5 +1,4 @@
 export const ko = {
-  title: '초기면접과 계획',
   closed: '필요한 동의를 모두 받은 뒤에 적을 수 있습니다.',
   toConsents: '동의로 가기',
   interview: '초기면접',

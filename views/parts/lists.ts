@@ -19,4 +19,4 @@ export const stageMark = ({ t }: Here, stage: keyof Here['t']['shared']['stages'
 export const table = (caption: string, heads: string[], rows: Html[], nothing: string): Html =>
   rows.length === 0
     ? html`<p class="nothing">${nothing}</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption class="unseen">${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
+    : html`<section class="scroll" tabindex="0" aria-label="${caption}"><table><caption class="unseen">${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></section>`

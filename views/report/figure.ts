@@ -17,7 +17,7 @@ export function figureCard(here: Here, figure: Figure): Html {
   const none = rows.filter(({ count }) => count === 0).map(({ code }) => rowLabel(here, id, code))
   const bars = shown.map(({ label, percent: share }) => `${label} ${percent(share)}`).join(', ')
   return html`<section class="card figure-card" id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${title}</h2><p class="counts">${counts} ${r.unit[unit]}</p>
+<h3 id="${id}-title">${title}</h3><p class="counts">${counts} ${r.unit[unit]}</p>
 ${
   shown.length === 0
     ? html`<p class="nothing">${r.empty}</p>`

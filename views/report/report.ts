@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { codesOf } from '../../src/codebook/codebook.ts'
+import type { FigureId } from '../../src/report/figures.ts'
 import type { Figure } from '../../src/report/tally.ts'
 import type { Refusal } from '../../src/result.ts'
 import { dayOf } from '../../src/time/days.ts'
@@ -10,6 +11,19 @@ import { formOf } from '../parts/form.ts'
 import { fill } from '../words.ts'
 import { figureCard } from './figure.ts'
 import { number, rowLabel } from './labels.ts'
+
+interface Part {
+  name: keyof Here['t']['report']['parts']
+  ids: FigureId[]
+}
+
+/** The page in four parts; every figure belongs to one. */
+const parts: Part[] = [
+  { name: 'who', ids: ['school-level', 'grade', 'age-band', 'gender'] },
+  { name: 'way-in', ids: ['referral-source', 'referral-basis'] },
+  { name: 'what', ids: ['motive', 'perpetration-type', 'motive-all', 'motive-self', 'channel', 'relation'] },
+  { name: 'course', ids: ['sessions-held', 'stage', 'closure-reason'] },
+]
 
 /** All figures of a choice: each a chart with the same numbers as a table. Without figures: the form that was refused. */
 export function reportPage(here: Here, typed: URLSearchParams, refusals: Refusal[], figures?: Figure[]): Html {
@@ -22,7 +36,7 @@ export function reportPage(here: Here, typed: URLSearchParams, refusals: Refusal
     scripts: ['chart.umd.min.js', 'report.js'],
     body: html`<h1>${r.title}</h1><p class="lead">${r.lead}</p>
 ${filterForm(here, typed, refusals)}
-${figures ? html`${summary(here, typed, figures)}${contents(here, figures)}<div class="figures">${figures.map((figure) => figureCard(here, figure))}</div>` : ''}`,
+${figures ? html`${summary(here, typed, figures)}${contents(here)}${parts.map((part) => partOf(here, part, figures))}` : ''}`,
   })
 }
 
@@ -70,7 +84,11 @@ function periodOf(here: Here, typed: URLSearchParams): string {
   return parts.filter(Boolean).join(' ') || r.all
 }
 
-const contents = (here: Here, figures: Figure[]): Html =>
-  html`<nav class="contents" aria-label="${here.t.report.contents}"><ul>${figures.map(
-    ({ id }) => html`<li><a href="#${id}">${here.t.report.figures[id].title}</a></li>`,
+const contents = (here: Here): Html =>
+  html`<nav class="contents" aria-label="${here.t.report.contents}"><ul>${parts.map(
+    ({ name }) => html`<li><a href="#${name}">${here.t.report.parts[name]}</a></li>`,
   )}</ul></nav>`
+
+const partOf = (here: Here, { name, ids }: Part, figures: Figure[]): Html =>
+  html`<section id="${name}" class="part" aria-labelledby="${name}-title"><h2 id="${name}-title">${here.t.report.parts[name]}</h2>
+<div class="figures">${figures.filter(({ id }) => ids.includes(id)).map((figure) => figureCard(here, figure))}</div></section>`

@@ -17,7 +17,8 @@ export const en: typeof ko = {
   careful:
     'These are real numbers, for the lead. Small ones can show who somebody is: do not pass this page on as it is.',
   rounding: 'Percentages are of the base, rounded to whole numbers, so they may not add up to 100.',
-  contents: 'Tables on this page',
+  contents: 'On this page',
+  parts: { who: 'Who came', 'way-in': 'How they came', what: 'What it was about', course: 'Counselling and closing' },
   code: 'Category',
   percent: 'Share',
   percentOf: '{n}%',

@@ -15,7 +15,8 @@ export const ko = {
   careful:
     '책임자가 보는 실제 수입니다. 적은 수에서는 누구인지 드러날 수 있으니 이 화면을 그대로 밖에 내보내지 마십시오.',
   rounding: '비율은 기준에 대한 비율이며 반올림한 정수입니다. 그래서 합이 100%가 아닐 수 있습니다.',
-  contents: '표 찾아보기',
+  contents: '이 쪽의 차례',
+  parts: { who: '누가 왔나', 'way-in': '어떻게 왔나', what: '무슨 일이었나', course: '상담과 종결' },
   code: '항목',
   percent: '비율',
   percentOf: '{n}%',
@@ -53,7 +54,7 @@ export const ko = {
 }
 
 export const fields = {
-  from: '의뢰일 처음',
-  to: '의뢰일 끝',
+  from: '의뢰일(부터)',
+  to: '의뢰일(까지)',
   schoolLevel: '학교급',
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { attendeeOf, type Session } from '../../src/casefile/session.ts'
+import { attendeeOf, heldCodes, type Session } from '../../src/casefile/session.ts'
 import { labelOf } from '../../src/codebook/codebook.ts'
 import { markCodes } from '../../src/sessions/attend.ts'
 import type { Here, Html } from '../here.ts'
@@ -16,7 +16,9 @@ export function attendanceForm(here: Here, session: Session, number: string, at:
   const before = attendeeOf(session, number)?.attendance
   const mine = refused && (refused.typed.get('caseNumber') ?? number) === number ? refused : undefined
   const code = mine ? mine.typed.get('attendance') : before?.code
-  const credited = mine ? mine.typed.get('creditedMinutes') : before?.creditedMinutes
+  // what the empty field would mean anyway is left out, or it would stand in the way of a correction
+  const partly = before && heldCodes.includes(before.code) && before.creditedMinutes < session.minutes
+  const credited = mine ? mine.typed.get('creditedMinutes') : partly ? before.creditedMinutes : ''
   const id = (name: string) => (at === 0 ? name : `${name}-${at}`)
   const problem = (name: string) => {
     const found = mine?.refusals.find(({ field }) => field === name)
@@ -29,7 +31,7 @@ export function attendanceForm(here: Here, session: Session, number: string, at:
     (mark, place) =>
       html`<label class="choice"><input type="radio" name="attendance" value="${mark}"${place === 0 ? html` id="${id('attendance')}"` : ''}${code === mark ? html` checked` : ''}> <span>${labelOf('attendance', mark, lang)}</span></label>`,
   )
-  return html`<form method="post" action="/sessions/${session.id}/attendance" hx-post="/sessions/${session.id}/attendance" hx-target="#content" hx-select="#content" hx-swap="outerHTML">
+  return html`<form method="post" action="/sessions/${session.id}/attendance" hx-post="/sessions/${session.id}/attendance" hx-target="#content" hx-select="#content" hx-swap="outerMorph">
 <input type="hidden" name="caseNumber" value="${number}">
 <fieldset class="field${wrong('attendance')}"><legend>${t.fields.attendance}</legend>${problem('attendance')}<div class="choices">${codes}</div></fieldset>
 <div class="field${wrong('creditedMinutes')}"><label for="${id('creditedMinutes')}">${t.fields.creditedMinutes}</label><p class="hint" id="${id('creditedMinutes')}-hint">${fill(s.creditedHint, { n: session.minutes })}</p>${problem('creditedMinutes')}

@@ -36,7 +36,7 @@ export function caseSessionsPage(
 <td>${rooms.find(({ id }) => id === session.roomId)?.name ?? '–'}</td><td>${people.get(session.counsellorId) ?? '–'}</td>
 <td>${statusMark(here, statusOf(session, number, { now, noteSigned }))}</td>
 <td class="number">${credited ? hoursMinutes(here, credited) : '–'}</td>
-<td>${noteThere ? html`<a href="/cases/${number}/notes/${session.id}" aria-label="${s.noteTitle} ${ordinalOf(here, attendee?.ordinal ?? 0)}">${noteSigned ? s.noteSigned : s.noteOpen}</a>` : '–'}</td></tr>`
+<td>${noteThere ? html`<a href="/cases/${number}/notes/${session.id}">${noteSigned ? s.noteSigned : s.noteOpen}<span class="unseen"> ${ordinalOf(here, attendee?.ordinal ?? 0)}</span></a>` : '–'}</td></tr>`
   }
   return layout(here, {
     title: `${s.listTitle} ${number}`,

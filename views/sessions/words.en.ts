@@ -106,7 +106,7 @@ export const en: typeof ko = {
 export const fields: typeof koFields = {
   sessionOn: 'Day',
   startTime: 'Starts at',
-  minutes: 'Minutes of one session',
+  minutes: 'Minutes each',
   kind: 'Kind of session',
   mode: 'Mode',
   roomId: 'Room',

@@ -95,9 +95,10 @@ ${asked.map(
     html`<h3>${title}</h3>${
       lines.some(({ text }) => text)
         ? table(
-            title,
+            // the same questions are asked twice: a name for each
+            `${nameOf(here, survey)}: ${title}`,
             [t.item, t.answer],
-            lines.map(({ text, answers }) => html`<tr><th scope="row">${text}</th><td>${said(answers)}</td></tr>`),
+            lines.map(({ text, answers }) => html`<tr><td>${text}</td><td>${said(answers)}</td></tr>`),
             '',
           )
         : html`<p>${said(lines[0]?.answers ?? [])}</p>`

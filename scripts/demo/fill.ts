@@ -1,0 +1,26 @@
+import { done } from '../../src/result.ts'
+import type { Store } from '../../src/store/store.ts'
+import type { Moment } from '../../src/time/days.ts'
+import { people, saveCentre } from './cast.ts'
+import { Chance } from './chance.ts'
+import { Diary } from './diary.ts'
+import { liveCourses } from './live.ts'
+import { counts, pastCourses } from './past.ts'
+
+const seed = 2021
+
+/**
+ * Fills an empty store with the demonstration: the youths of the first results, and a few cases of the weeks before
+ * `now`. The past is the same every time. All of it is one change, so that no half of a demonstration is ever found.
+ */
+export async function fillDemo(store: Store, now: Moment): Promise<void> {
+  const diary = new Diary(counts.closedOn)
+  const courses = [...pastCourses(new Chance(seed), diary), ...liveCourses(new Chance(seed), diary, now)]
+  const everyone = await people()
+  await store.change((view) => {
+    saveCentre(view, everyone)
+    for (const { file } of courses) view.saveCase(file)
+    for (const session of diary.sessions) view.saveSession(session)
+    return done(undefined)
+  })
+}

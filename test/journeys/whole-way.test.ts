@@ -1,0 +1,53 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { newestOf } from '../../src/surveys/definition.ts'
+import { wholeAnswers } from '../support/answers.ts'
+import { aHouse, type TestHouse } from '../support/house.ts'
+import { aVisitor, type Visitor } from '../support/visitor.ts'
+import * as way from './whole-way.ts'
+
+const origin = 'https://saegil.test'
+
+/** The visitor as one who walks the whole way. */
+const walking = (visitor: Visitor): way.Walker => Object.assign(visitor, { wordsHere: () => visitor.words })
+
+/** The survey page needs scripts; what its script sends is sent here by hand. */
+async function answer({ site }: TestHouse, link: string, survey: 'intake' | 'exit', row: number): Promise<void> {
+  const token = link.split('#')[1]
+  const definition = newestOf(survey)
+  assert.ok(token && definition, link)
+  const tell = (path: string, body: unknown) =>
+    site.request(`${origin}/s/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: origin, 'Sec-Fetch-Site': 'same-origin' },
+      body: JSON.stringify(body),
+    })
+  assert.is((await tell('opening', { token })).status, 200)
+  const sent = await tell('submission', { token, answers: wholeAnswers(definition, row), lang: 'ko' })
+  assert.is(sent.status, 200, await sent.text())
+}
+
+const journey = suite('the whole way with scripts off')
+
+journey('from the school’s referral to the figures', async () => {
+  const house = await aHouse()
+  await way.prepare(house)
+  const walker = walking(aVisitor(house))
+  const before = await way.figures(house)
+  await way.refer(walker)
+  await way.accept(walker)
+  await way.agree(walker)
+  await way.intake(walker)
+  await answer(house, await way.issue(walker, '시작 설문'), 'intake', 2)
+  await way.bookEleven(walker, house)
+  await way.holdTen(walker, house)
+  await way.writeNotes(walker, house)
+  await answer(house, await way.issue(walker, '마침 설문'), 'exit', 4)
+  await walker.open('/cases/2026-0002/surveys')
+  await walker.mustSee('시작과 마침', '차이')
+  await way.close(walker)
+  await way.compare(house, before)
+  await house.close()
+})
+
+journey.run()

@@ -1,0 +1,75 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { View } from '../../src/store/store.ts'
+import { momentAt } from '../../src/time/days.ts'
+import { aSession } from '../support/samples.ts'
+import { asks, inHouse, theForm } from '../support/sessions.ts'
+import { aVisitor } from '../support/visitor.ts'
+
+const test = suite('the pages of notes')
+
+const begunToday = (view: View) =>
+  view.saveSession(aSession({ id: '2026-11-22-01', startAt: momentAt('2026-11-22', '09:00') }))
+const notePath = '/cases/2026-0001/notes/2026-11-22-01'
+
+test('a draft is kept while it is typed, and there is when the counsellor comes back', () =>
+  inHouse(async (house) => {
+    const ask = await asks(house, 'han')
+    const kept = await ask(notePath, { account: '쓰는 중', process: '혼잣말' }, { 'HX-Request': 'true' })
+    assert.is(kept.text, '10:00에 저장했습니다.')
+    const refused = await ask(notePath, { account: '041231-3234567' }, { 'HX-Request': 'true' })
+    assert.match(refused.text, '저장하지 못했습니다. 주민등록번호로 보이는')
+    const han = await aVisitor(house).signIn('han')
+    await han.open(notePath)
+    assert.is(han.document.querySelector('#account')?.textContent, '쓰는 중')
+    assert.is(han.document.querySelector('#process')?.textContent, '혼잣말')
+  }, begunToday))
+
+test('a note is not signed before attendance, and keeps what was typed', () =>
+  inHouse(async (house) => {
+    const han = await aVisitor(house).signIn('han')
+    await han.open(notePath)
+    await han.fill('진행 내용', '첫 만남').press('서명하고 마치기')
+    assert.is(han.status, 422)
+    han.mustSee('진행한 회기에만 상담일지를 쓸 수 있습니다.')
+    assert.is(han.document.querySelector('#account')?.textContent, '첫 만남')
+  }, begunToday))
+
+test('the lead reads a note and its additions, but never the private part', () =>
+  inHouse(async (house) => {
+    const ask = await asks(house, 'han')
+    await ask('/sessions/2026-11-22-01/attendance', { attendance: 'attended' })
+    await ask(notePath, 'account=첫 만남&process=혼잣말&concerns=self-harm&severity=urgent&then=sign')
+    const han = await aVisitor(house).signIn('han')
+    await han.open(notePath)
+    han.mustSee('첫 만남', '혼잣말', '자해·자살 위험 (긴급)')
+    await han.fill('덧붙일 내용', '보호자와 통화함').press('덧붙이기')
+    const seo = await aVisitor(house).signIn('seo')
+    await seo.open(notePath)
+    seo.mustSee('첫 만남', '보호자와 통화함')
+    assert.not(seo.text.includes('혼잣말'))
+    assert.is((await house.store.caseFile('2026-0001'))?.concerns[0]?.severity, 'urgent')
+  }, begunToday))
+
+test('sessions and notes of others are not there: 404 for a counsellor, a school and an admin', () =>
+  inHouse(async (house) => {
+    for (const id of ['bora', 'oh', 'yoo']) {
+      const ask = await asks(house, id)
+      for (const path of [
+        '/cases/2026-0001/sessions',
+        '/sessions/2026-11-22-01',
+        notePath,
+        '/cases/2026-0001/sessions/new',
+      ])
+        assert.ok([403, 404].includes((await ask(path)).status), `${id} ${path}`)
+      assert.is((await ask('/cases/2026-0001/sessions', theForm)).status === 303, false)
+      const status = (await ask('/sessions/2026-11-22-01/cancellation', { cancelCode: 'excused' })).status
+      assert.ok([403, 404].includes(status))
+    }
+    const bora = await asks(house, 'bora')
+    assert.is((await bora('/sessions/2026-11-22-01')).status, 404)
+    assert.is((await bora('/cases/2026-0002/notes/2026-11-22-01')).status, 404)
+    assert.is((await house.store.sessionsOf('2026-0001'))[0]?.cancelled, undefined)
+  }, begunToday))
+
+test.run()

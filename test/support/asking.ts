@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { done } from '../../src/result.ts'
+import type { TestHouse } from './house.ts'
+import { cast } from './samples.ts'
+
+/*
+ * Requests made by hand, for what no browser of ours would send. Whoever is signed in here carries a cookie that is
+ * simply their id.
+ */
+
+const origin = 'https://saegil.test'
+export const ownPage = { Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
+export const asForm = { 'Content-Type': 'application/x-www-form-urlencoded' }
+
+/** Signs everybody of the cast in, or in again. */
+export async function signedIn({ store, clock }: TestHouse): Promise<void> {
+  const at = clock.now()
+  await store.change((view) => {
+    for (const { id } of cast) {
+      const hash = createHash('sha256').update(id).digest('base64url')
+      view.saveVisit({ hash, personId: id, startedAt: at, seenAt: at })
+    }
+    return done(undefined)
+  })
+}
+
+/** Asks as one of the cast, or as nobody when `who` is undefined. Redirects are not followed. */
+export async function ask(
+  { site }: Pick<TestHouse, 'site'>,
+  who: string | undefined,
+  method: string,
+  path: string,
+  { headers = ownPage, body }: { headers?: Record<string, string>; body?: BodyInit } = {},
+): Promise<Response> {
+  const cookie = who === undefined ? {} : { Cookie: `__Host-visit=${who}` }
+  const more = body instanceof ReadableStream ? { duplex: 'half' } : {}
+  return site.request(origin + path, { method, headers: { ...cookie, ...headers }, body, ...more } as RequestInit)
+}
+
+export interface Door {
+  method: string
+  path: string
+  deed: string
+}
+
+/** Every guarded route once, in the site's order. */
+export function doorsOf({ site }: Pick<TestHouse, 'site'>): Door[] {
+  const doors = site.routes.flatMap(({ method, path, handler }) => {
+    const { deed } = handler as { deed?: string }
+    return deed === undefined ? [] : [{ method, path, deed }]
+  })
+  return doors.filter(
+    (one, at) => doors.findIndex(({ method, path }) => one.method === method && one.path === path) === at,
+  )
+}
+
+/** A path with its parameters filled in: `with_` by name, the rest with what fits their pattern. */
+export const filledIn = (path: string, values: Record<string, string>): string =>
+  path.replace(/:(\w+)(\{[^/]*\})?/g, (_, name: string) => values[name] ?? '1')

@@ -1,0 +1,96 @@
+import type { CaseFile, Consent, Interview, IssuedSurvey, Note } from '../../src/casefile/casefile.ts'
+import { codesOf } from '../../src/codebook/codebook.ts'
+import type { View } from '../../src/store/store.ts'
+import { newestOf } from '../../src/surveys/definition.ts'
+import { wholeAnswers } from './answers.ts'
+import { aCase, aSession, jiho, signed, today } from './samples.ts'
+
+/*
+ * One case at each stage, for tests that go through every page. What is said in them is unlike anything else on a page,
+ * so that it can be looked for where it must not stand.
+ */
+
+export const secrets = {
+  summary: 'ZQSUMMARY told in confidence',
+  process: 'ZQPROCESS the author alone reads this',
+  interview: 'ZQINTERVIEW first meeting',
+  forSchool: 'ZQSCHOOL came on time',
+}
+
+const accepted = (counsellorId: string): Pick<CaseFile, 'triage' | 'assignments'> => ({
+  triage: [{ decision: 'accepted', ...signed('seo') }],
+  assignments: [{ counsellorId, ...signed('seo') }],
+})
+
+const consents = ['collection', 'sensitive', 'counselling', 'survey', 'share-with-school'].map(
+  (kind): Consent => ({
+    ...{ kind, answer: 'given', giver: 'youth', route: 'in-person', textVersion: '1', on: today },
+    ...signed(),
+  }),
+)
+
+const [motive = ''] = codesOf('motive')
+const interview: Interview = {
+  ...{ on: today, summary: secrets.interview, acknowledges: 'partly', relation: 'unknown', goals: {} },
+  ...{ motives: { self: { all: [motive], main: motive }, coded: { all: [motive], main: motive } } },
+  ...{ types: codesOf('perpetrationType').slice(0, 1), channels: codesOf('channel').slice(0, 1) },
+  ...signed(),
+}
+
+const note: Note = {
+  id: 1,
+  sessionId: '2026-11-16-01',
+  signed: { summary: secrets.summary, process: secrets.process, forSchool: secrets.forSchool, ...signed() },
+  addenda: [{ text: 'An hour later', ...signed() }],
+}
+
+function answered(survey: 'intake' | 'exit'): IssuedSurvey {
+  const definition = newestOf(survey)
+  if (!definition) throw new Error(`no survey is called ${survey}`)
+  return {
+    ...{ id: survey, survey, version: definition.version, wave: survey, linkHash: `of-${survey}` },
+    expiresAt: '2026-12-01T00:00:00.000Z',
+    response: { at: '2026-11-16T02:00:00.000Z', lang: 'ko', answers: wholeAnswers(definition) },
+    ...signed(),
+  }
+}
+
+const kind = codesOf('sessionKind')[0] ?? ''
+const mode = codesOf('sessionMode')[0] ?? ''
+const plan = { sessions: 10, minutes: 50, kind, mode, startOn: today, ...signed() }
+
+/** 1 referred by Hill · 2 in its sessions, Han’s, of River · 3 at consent, Bora’s, of Hill · 4 closed, Han’s. */
+export const casesAtEveryStage: CaseFile[] = [
+  aCase({ number: '2026-0001' }),
+  aCase({
+    number: '2026-0002',
+    youth: jiho,
+    school: { schoolId: 'river', level: 'high', grade: 2 },
+    ...accepted('han'),
+    ...{ consents, interview, plan, notes: [note], surveys: [answered('intake')] },
+    concerns: [{ code: codesOf('concern')[0] ?? '', severity: 'watch', from: 'interview', ...signed() }],
+  }),
+  aCase({ number: '2026-0003', youth: { ...jiho, name: '나다움' }, ...accepted('bora') }),
+  aCase({
+    number: '2026-0004',
+    youth: { ...jiho, name: '라온유' },
+    school: { schoolId: 'hill', level: 'middle', grade: 3 },
+    ...accepted('han'),
+    ...{ consents, interview, plan, surveys: [answered('intake'), answered('exit')] },
+    closings: [{ on: today, reason: 'completed', ...signed() }],
+  }),
+]
+
+/** Saves them, with a session that was held and one that is booked for case 2. */
+export function saveStages(view: View): void {
+  for (const one of casesAtEveryStage) view.saveCase(one)
+  const attendance = { code: 'attended', creditedMinutes: 50, ...signed() }
+  const held = { caseNumber: '2026-0002', ordinal: 1, attendance }
+  view.saveSession(aSession({ kind, mode, attendees: [held] }))
+  view.saveSession(
+    aSession({
+      ...{ id: '2026-11-23-01', startAt: '2026-11-23T05:00:00.000Z', kind, mode },
+      attendees: [{ caseNumber: '2026-0002', ordinal: 2 }],
+    }),
+  )
+}

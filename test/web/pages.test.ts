@@ -1,0 +1,54 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { tellingTitle } from '../house/neutral.ts'
+import { crawl, patternOf } from '../support/crawl.ts'
+import { aHouse, type TestHouse } from '../support/house.ts'
+import { cast } from '../support/samples.ts'
+import { casesAtEveryStage, saveStages } from '../support/stages.ts'
+import { aVisitor, type Visitor } from '../support/visitor.ts'
+
+const youths = casesAtEveryStage.map(({ youth }) => youth.name)
+const opened = new Set<string>()
+let house: TestHouse
+
+const test = suite('every page that links lead to')
+test.before(async () => {
+  house = await aHouse(saveStages)
+})
+test.after(() => house.close())
+
+/** The page itself is checked by the visitor: whatever is not sound HTML fails there. */
+function look(visitor: Visitor): void {
+  const { path, status, title, headers } = visitor
+  assert.is(status, 200, path)
+  assert.equal(tellingTitle(title, youths), [], path)
+  assert.is(headers.get('Cache-Control'), 'no-store', path)
+  assert.match(headers.get('Content-Security-Policy') ?? '', "default-src 'none'", path)
+  assert.not.match(visitor.text, /undefined|\[object |NaN|\{\w+\}(?![^<]*<\/(script|style))/, path)
+  assert.not.match(visitor.text, /<[^>]* (style|on\w+)=|<style|<script(?![^>]*src=)/, `${path}: inline script or style`)
+}
+
+for (const { id, role } of cast)
+  for (const lang of ['ko', 'en'] as const)
+    test(`is sound and says nothing in its title, for ${id} (${role}) in ${lang}`, async () => {
+      const visitor = aVisitor(house)
+      if (lang === 'en') visitor.inEnglish()
+      await visitor.signIn(id)
+      for (const path of await crawl(visitor, look)) opened.add(patternOf(path))
+    })
+
+test('is a page of the site map, and the other way round', () => {
+  const known = house.site.routes.filter(({ method, handler }) => method === 'GET' && 'deed' in handler)
+  const unlinked = /^\/(health|report\/figures\.json|s|sign-in|referrals\/drafts\/|referrals\/receipt\/)/
+  const paths = new Set(known.map(({ path }) => path.replace(/\{[^/]*\}/g, '').replace(/:\w+/g, ':')))
+  assert.equal(
+    [...opened].filter((path) => !paths.has(path) && path !== '/report/figures.json'),
+    [],
+  )
+  assert.equal(
+    [...paths].filter((path) => !opened.has(path) && !unlinked.test(path)),
+    [],
+  )
+})
+
+test.run()
