@@ -1,3 +1,7 @@
+/*
+ * Over 150 lines because one youth's way through the programme has a step for every stage.
+ */
+
 import type { CaseFile, Signature } from '../../src/casefile/casefile.ts'
 import { resolve } from '../../src/casefile/concern.ts'
 import { counsellorOf } from '../../src/casefile/questions.ts'
@@ -26,10 +30,9 @@ import type { Chance } from './chance.ts'
 import { type Diary, must, type Wish } from './diary.ts'
 import { closingSummary, forSchool, homeworks, noteTexts, responses } from './texts.ts'
 
-/*
+/**
  * One youth's way through the programme. Every step is the programme's own rule, signed by who would do it then, so
- * that no record can stand in the demonstration that the site itself would not make. Over 150 lines, since it has a
- * step for every stage.
+ * that no record can stand in the demonstration that the site itself would not make.
  */
 export class Course {
   file: CaseFile

@@ -1,4 +1,5 @@
 import { done } from '../../src/result.ts'
+import { NotServed } from '../../src/server.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Moment } from '../../src/time/days.ts'
 import { people, saveCentre } from './cast.ts'
@@ -23,4 +24,14 @@ export async function fillDemo(store: Store, now: Moment): Promise<void> {
     for (const session of diary.sessions) view.saveSession(session)
     return done(undefined)
   })
+}
+
+/** Fills a new store, leaves a demonstration as it was left, and keeps its hands off a real centre. */
+export async function prepareDemo(store: Store, now: Moment): Promise<void> {
+  const settings = await store.settings()
+  if (settings && !settings.demo)
+    throw new NotServed('This folder holds a real centre: give the demonstration a folder of its own with --data.')
+  if (settings) return
+  console.error('Making the demonstration centre …')
+  await fillDemo(store, now)
 }

@@ -1,3 +1,7 @@
+/*
+ * Over 150 lines because every stage of the programme has a case of its own, each told in a few lines.
+ */
+
 import type { Session } from '../../src/casefile/session.ts'
 import { type Day, dayOf, type Moment, momentAt, plusDays, yearOf } from '../../src/time/days.ts'
 import { contactOf } from './cast.ts'

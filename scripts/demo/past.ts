@@ -3,6 +3,7 @@ import { type Day, daysBetween, momentAt, plusDays } from '../../src/time/days.t
 import { contactOf, pastCounsellors } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { Course } from './course.ts'
+import { dealt, dealtEvenly, dealtSeveral } from './dealing.ts'
 import type { Diary } from './diary.ts'
 import { type Coded, interviewOf, referralOf } from './forms.ts'
 import { inventedNames, someone } from './youths.ts'
@@ -33,7 +34,7 @@ export function pastCourses(chance: Chance, diary: Diary): Course[] {
   }
   const types = dealtSeveral(chance, counts.types, youths)
   const channels = dealtSeveral(chance, counts.channels, youths)
-  const sessions = sessionCounts(chance)
+  const sessions = dealtEvenly(chance, counts.sessions, youths)
   const names = chance.shuffled(inventedNames)
   const exitMissing = new Set(chance.shuffled([...days.keys()]).slice(0, counts.exitSurveysMissing))
   const numbers = new Map<string, number>()
@@ -119,33 +120,4 @@ function referralDays(chance: Chance, diary: Diary): Day[] {
   const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, after) => plusDays(from, after))
   const open = days.filter((day) => diary.isOpen(day))
   return Array.from({ length: counts.youths }, () => chance.one(open)).sort()
-}
-
-/** Every code as often as it is counted, in an order by chance. */
-const dealt = (chance: Chance, counted: Record<string, number>): string[] =>
-  chance.shuffled(Object.entries(counted).flatMap(([code, count]) => Array.from({ length: count }, () => code)))
-
-/** The same where one youth has one or more: each gets one at first, then the rest are dealt, none twice to the same. */
-function dealtSeveral(chance: Chance, counted: Record<string, number>, youths: number): string[][] {
-  const codes = dealt(chance, counted)
-  const hands = codes.splice(0, youths).map((code) => [code])
-  for (const code of codes) {
-    const free = hands.filter((hand) => !hand.includes(code))
-    const fewest = Math.min(...free.map(({ length }) => length))
-    chance.one(free.filter(({ length }) => length === fewest)).push(code)
-  }
-  return hands
-}
-
-/** How many sessions each has: the least for all, the rest by chance, together as many as were held. */
-function sessionCounts(chance: Chance): number[] {
-  const { held, leastEach, mostEach } = counts.sessions
-  const each = Array.from({ length: counts.youths }, () => leastEach)
-  for (let left = held - leastEach * counts.youths; left > 0; ) {
-    const at = chance.whole(0, each.length - 1)
-    if (each[at]! >= mostEach) continue
-    each[at]!++
-    left--
-  }
-  return each
 }

@@ -20,9 +20,9 @@ export interface Definition {
 
 export const figureIds = [
   'school-level',
-  'grade',
   'age-band',
   'gender',
+  'grade',
   'referral-source',
   'referral-basis',
   'motive',

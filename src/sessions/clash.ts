@@ -56,34 +56,22 @@ function againstTime({ startAt, minutes }: Slot, { now, openingHours }: Diary, t
 const againstRoom = ({ mode, roomId }: Slot): Refusal[] =>
   mode === 'in-person' && !roomId ? [{ reason: 'room-needed', field: 'roomId' }] : []
 
+/** Each session in the way is named once: its counsellor, else its room, else its youth is the trouble. */
 function clashes(slot: Slot, { sessions, people, rooms }: Diary, self: string): Refusal[] {
   const inTheWay = sessions.filter((other) => other.id !== self && isTaken(other) && overlaps(slot, other))
-  const found = (taken: (other: Session) => boolean) => inTheWay.filter(taken).slice(0, 1)
-  const name = (id: string) => people.get(id) ?? id
-  return [
-    ...found(({ counsellorId }) => counsellorId === slot.counsellorId).map(
-      (other): Refusal => ({
-        ...{ reason: 'counsellor-taken', field: 'startTime' },
-        with: { when: spanOf(other), who: name(other.counsellorId), case: casesOf(other).join(', ') },
-      }),
-    ),
-    ...found(({ roomId }) => slot.roomId !== undefined && roomId === slot.roomId).map(
-      (other): Refusal => ({
-        ...{ reason: 'room-taken', field: 'roomId' },
-        with: {
-          when: spanOf(other),
-          room: rooms.find(({ id }) => id === other.roomId)?.name ?? '',
-          who: name(other.counsellorId),
-        },
-      }),
-    ),
-    ...found((other) => casesOf(other).some((number) => slot.caseNumbers.includes(number))).map(
-      (other): Refusal => ({
-        ...{ reason: 'youth-taken', field: 'startTime' },
-        with: { when: spanOf(other), who: name(other.counsellorId), case: slot.caseNumbers.join(', ') },
-      }),
-    ),
-  ]
+  return inTheWay.flatMap((other): Refusal[] => {
+    const who = people.get(other.counsellorId) ?? other.counsellorId
+    const said = { when: spanOf(other), who }
+    const room = rooms.find(({ id }) => id === other.roomId)?.name ?? ''
+    const both = casesOf(other).filter((number) => slot.caseNumbers.includes(number))
+    if (other.counsellorId === slot.counsellorId)
+      return [{ reason: 'counsellor-taken', field: 'startTime', with: { ...said, case: casesOf(other).join(', ') } }]
+    if (slot.roomId && other.roomId === slot.roomId)
+      return [{ reason: 'room-taken', field: 'roomId', with: { ...said, room } }]
+    return both.length > 0
+      ? [{ reason: 'youth-taken', field: 'startTime', with: { ...said, case: both.join(', ') } }]
+      : []
+  })
 }
 
 const casesOf = ({ attendees }: Session) => attendees.map(({ caseNumber }) => caseNumber)

@@ -1,8 +1,9 @@
 import type { CaseFile, Concern, Note, NoteText, Signature } from '../casefile/casefile.ts'
 import { entered } from '../casefile/journal.ts'
 import { closingOf, counsellorOf } from '../casefile/questions.ts'
-import { isHeld, type Session } from '../casefile/session.ts'
+import { attendeeOf, isHeld, type Session } from '../casefile/session.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
+import type { Moment } from '../time/days.ts'
 import { hasBegun } from './status.ts'
 
 /** The note on a session in this case file: a session of several youths has one in each file. */
@@ -11,6 +12,13 @@ export const noteOf = ({ notes }: CaseFile, sessionId: string): Note | undefined
 
 export const isSigned = (caseFile: CaseFile, sessionId: string): boolean =>
   noteOf(caseFile, sessionId)?.signed !== undefined
+
+/** Whether there is a note to read or to write: the session has begun and was not missed, or something was written. */
+export function hasNote(caseFile: CaseFile, session: Session, now: Moment): boolean {
+  if (noteOf(caseFile, session.id)) return true
+  const missed = attendeeOf(session, caseFile.number)?.attendance && !isHeld(session, caseFile.number)
+  return hasBegun(session, now) && !session.cancelled && !missed
+}
 
 /** Keeps what was typed so far, whatever it is worth. Possible from the session's beginning on. */
 export function write(caseFile: CaseFile, session: Session, text: NoteText, signature: Signature): Result<CaseFile> {

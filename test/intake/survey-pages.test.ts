@@ -31,7 +31,7 @@ const theCase = (number: string): CaseFile =>
     youth: jiho,
     triage: [{ decision: 'accepted', ...signed('seo') }],
     assignments: [{ counsellorId: 'han', ...signed('seo') }],
-    consents: ['collection', 'sensitive', 'counselling'].map(consent),
+    consents: ['collection', 'sensitive', 'counselling', 'survey'].map(consent),
   })
 
 await store.change((view) => {

@@ -17,7 +17,8 @@ const consent = (kind: string, answer: Consent['answer'] = 'given'): Consent => 
   ...{ kind, answer, giver: 'youth', route: 'in-person', textVersion: '1', on: today },
   ...signed(),
 })
-const consents = ['collection', 'sensitive', 'counselling'].map((kind) => consent(kind))
+const gate = ['collection', 'sensitive', 'counselling'].map((kind) => consent(kind))
+const consents = [...gate, consent('survey')]
 const plan = { sessions: 10, minutes: 50, kind: 'individual', mode: 'in-person', startOn: today, ...signed() }
 /** Jiho is 16: no guardian stands between him and his own consent. */
 const open = (changes: Partial<CaseFile> = {}) => aCase({ youth: jiho, consents, ...changes })
@@ -49,12 +50,13 @@ issuing('not before the gate of consent is open', () => {
   assert.is(reasonOf(issue(open({ consents: [] }))), 'before-consent')
 })
 
-issuing('not when the youth has refused surveys, or has withdrawn', () => {
-  const refusing = [...consents, consent('survey', 'refused')]
+issuing('not before the youth has agreed to surveys, nor when they refused or took it back', () => {
+  assert.is(reasonOf(issue(open({ consents: gate }))), 'survey-consent-needed')
+  const refusing = [...gate, consent('survey', 'refused')]
   assert.is(reasonOf(issue(open({ consents: refusing }))), 'survey-consent-needed')
-  const withdrawn = [...consents, { ...consent('survey'), withdrawn: { ...signed(), on: today } }]
+  const withdrawn = [...gate, { ...consent('survey'), withdrawn: { ...signed(), on: today } }]
   assert.is(reasonOf(issue(open({ consents: withdrawn }))), 'survey-consent-needed')
-  assert.ok(issue(open({ consents: [...consents, consent('survey')] })).ok)
+  assert.ok(issue(open()).ok)
 })
 
 issuing('not while the same survey is out, but again once it is revoked or has run out', () => {

@@ -1,36 +1,17 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Session } from '../../src/casefile/session.ts'
-import type { Refusal, Result } from '../../src/result.ts'
-import { type BookingFacts, book } from '../../src/sessions/book.ts'
-import { type Booking, type Moving, readBooking } from '../../src/sessions/booking-form.ts'
-import { cancel } from '../../src/sessions/cancel.ts'
-import { move } from '../../src/sessions/move.ts'
+import { book } from '../../src/sessions/book.ts'
+import { type Booking, readBooking } from '../../src/sessions/booking-form.ts'
 import { momentAt } from '../../src/time/days.ts'
 import { type aCase, aSession, bora, han, now, room, settings, signed } from '../support/samples.ts'
 import { aCaseUnderWay } from '../support/under-way.ts'
 
-const test = suite('booking, moving and cancelling a session')
+const test = suite('booking a session')
 
-/** Monday, 16 November 2026; it is 09:00. */
-const monday = (time: string) => momentAt('2026-11-16', time)
 const theBooking = (changes: Partial<Booking> = {}): Booking => ({
   ...{ kind: 'individual', mode: 'in-person', startAt: monday('14:00'), minutes: 50, roomId: 'room-1', past: false },
   ...changes,
 })
-const facts = (sessions: Session[] = [], ofCase: Session[] = []): BookingFacts => ({
-  ...{ id: '2026-11-16-07', sessions, ofCase, rooms: [room], openingHours: settings.openingHours, now },
-  people: new Map([han, bora].map(({ id, name }) => [id, name])),
-})
-const refusalsOf = (result: Result<unknown>): Refusal[] => (result.ok ? [] : result.refusals)
-const reasonsOf = (result: Result<unknown>) => refusalsOf(result).map(({ reason, field }) => [reason, field])
-const mustBe = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.refusals))
-  return result.value
-}
-/** Somebody else's hour with Bora, in another room. */
-const boras = (changes: Partial<Session> = {}) =>
-  aSession({ counsellorId: 'bora', roomId: 'room-2', attendees: [{ caseNumber: '2026-0002', ordinal: 1 }], ...changes })
 
 test('a session is booked with the case’s own counsellor and the youth’s next number', () => {
   const before = [aSession({ attendees: [{ caseNumber: '2026-0001', ordinal: 4 }] })]
@@ -115,50 +96,6 @@ test('what is past is booked only when it is said to have taken place, whatever 
   assert.ok(book(aCaseUnderWay(), { ...sunday, past: true }, facts(), signed()).ok)
   const tomorrow = theBooking({ startAt: momentAt('2026-11-17', '21:00'), past: true })
   assert.equal(reasonsOf(book(aCaseUnderWay(), tomorrow, facts(), signed())), [['not-begun', 'startTime']])
-})
-
-const later: Moving = { startAt: monday('16:00'), askedBy: 'youth', why: '시험' }
-
-test('a session that moves keeps its id and number, and remembers when it was, who asked and why', () => {
-  const session = mustBe(move(aSession(), later, facts([aSession()]), [aCaseUnderWay()], signed('seo')))
-  assert.is(session.id, '2026-11-16-01')
-  assert.equal(session.attendees, aSession().attendees)
-  assert.equal(session.moved, [{ from: aSession().startAt, askedBy: 'youth', why: '시험', ...signed('seo') }])
-})
-
-test('a session is not in its own way when it moves by half an hour, but another one is', () => {
-  const slightly = { ...later, startAt: monday('14:30') }
-  assert.ok(move(aSession(), slightly, facts([aSession()]), [aCaseUnderWay()], signed()).ok)
-  const other = boras({ id: '2026-11-16-02', startAt: monday('15:00'), counsellorId: 'han' })
-  const result = move(aSession(), slightly, facts([aSession(), other]), [aCaseUnderWay()], signed())
-  assert.equal(reasonsOf(result), [['counsellor-taken', 'startTime']])
-})
-
-test('moving to the same time is refused, to another room is not', () => {
-  const same = { ...later, startAt: aSession().startAt }
-  assert.equal(reasonsOf(move(aSession(), same, facts(), [aCaseUnderWay()], signed())), [['same-time', 'startTime']])
-  assert.ok(move(aSession(), { ...same, roomId: 'room-2' }, facts(), [aCaseUnderWay()], signed()).ok)
-})
-
-test('a session that was held, missed or called off is neither moved nor cancelled', () => {
-  const with_ = (code: string) =>
-    aSession({
-      attendees: [{ caseNumber: '2026-0001', ordinal: 1, attendance: { code, creditedMinutes: 0, ...signed() } }],
-    })
-  const settled: [Session, string][] = [
-    [with_('attended'), 'session-held'],
-    [with_('no-show'), 'attendance-given'],
-    [aSession({ cancelled: { code: 'excused', ...signed() } }), 'session-cancelled'],
-  ]
-  for (const [session, reason] of settled) {
-    assert.is(reasonsOf(move(session, later, facts(), [aCaseUnderWay()], signed()))[0]?.[0], reason)
-    assert.is(reasonsOf(cancel(session, { code: 'excused' }, signed()))[0]?.[0], reason)
-  }
-})
-
-test('a session that is cancelled stays in the diary with who called it off', () => {
-  const session = mustBe(cancel(aSession(), { code: 'excused', why: '감기' }, signed()))
-  assert.equal(session.cancelled, { code: 'excused', why: '감기', ...signed() })
 })
 
 test('the form offers the rooms and counsellors that it is given and no others', () => {

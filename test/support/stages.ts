@@ -22,7 +22,7 @@ const accepted = (counsellorId: string): Pick<CaseFile, 'triage' | 'assignments'
   assignments: [{ counsellorId, ...signed('seo') }],
 })
 
-const consents = ['collection', 'sensitive', 'counselling', 'survey', 'share-with-school'].map(
+const consents = ['collection', 'sensitive', 'counselling', 'survey', 'third-party'].map(
   (kind): Consent => ({
     ...{ kind, answer: 'given', giver: 'youth', route: 'in-person', textVersion: '1', on: today },
     ...signed(),
@@ -59,7 +59,7 @@ const kind = codesOf('sessionKind')[0] ?? ''
 const mode = codesOf('sessionMode')[0] ?? ''
 const plan = { sessions: 10, minutes: 50, kind, mode, startOn: today, ...signed() }
 
-/** 1 referred by Hill · 2 in its sessions, Han’s, of River · 3 at consent, Bora’s, of Hill · 4 closed, Han’s. */
+/** 1 referred by Hill · 2 in its sessions, Han’s, of River · 3 at consent, Bora’s, of Hill · 4 closed, Han’s, of Hill · 5 returned to River. */
 export const casesAtEveryStage: CaseFile[] = [
   aCase({ number: '2026-0001' }),
   aCase({
@@ -78,6 +78,12 @@ export const casesAtEveryStage: CaseFile[] = [
     ...accepted('han'),
     ...{ consents, interview, plan, surveys: [answered('intake'), answered('exit')] },
     closings: [{ on: today, reason: 'completed', ...signed() }],
+  }),
+  aCase({
+    number: '2026-0005',
+    youth: { ...jiho, name: '마루한' },
+    school: { schoolId: 'river', level: 'high', grade: 1 },
+    triage: [{ decision: 'returned', reason: 'The decision is missing', ...signed('seo') }],
   }),
 ]
 

@@ -37,10 +37,10 @@ ${
 ${f.text('minutes', { type: 'number', least: lengths.least, most: lengths.most, short: true })}</div>
 <div class="pair">${f.select('kind', f.codes('sessionKind', codesOf('sessionKind')))}
 ${f.select('mode', f.codes('sessionMode', codesOf('sessionMode')))}
-${f.select('roomId', rooms, { hint: s.roomHint, optional: true })}
+${f.select('roomId', rooms, { hint: s.roomHint })}
 ${counsellors.length > 0 ? f.select('counsellorId', counsellors) : ''}</div>
 ${f.checks('past', [['yes', s.past]], { optional: true })}
-<div role="status" hx-post="${path}/preview" hx-trigger="load, input from:'closest form' delay:500ms" hx-target="this"></div>
+<div role="status" hx-post="${path}/preview" hx-trigger="${refusals.length > 0 ? '' : 'load, '}input from:'closest form' delay:500ms" hx-target="this"></div>
 <div class="acts"><button class="primary">${s.bookButton}</button></div>
 </form>`
 }`,

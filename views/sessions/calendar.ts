@@ -79,7 +79,7 @@ function entry(here: Here, { rooms, people, of }: Week, session: Session): Html 
   const room = rooms.find((one) => one.id === roomId)?.name
   const who = of === undefined ? people.get(counsellorId) : undefined
   return html`<a class="entry ${status}" href="/sessions/${id}"><strong>${timeOf(startAt)}–${timeOf(plusMinutes(startAt, minutes))}</strong>
-<span>${attendees.map(({ caseNumber }) => caseNumber).join(', ')}</span> <span>${[codeIn(here, 'sessionKind', kind), room, who].filter(Boolean).join(' · ')}</span> ${status === 'booked' ? '' : statusMark(here, status)}</a>`
+<span>${[attendees.map(({ caseNumber }) => caseNumber).join(', '), who].filter(Boolean).join(' · ')}</span> <span>${[codeIn(here, 'sessionKind', kind), room].filter(Boolean).join(' · ')}</span> ${status === 'booked' ? '' : statusMark(here, status)}</a>`
 }
 
 /** The hours of the week: those of opening, and any before or after in which a session lies. `09`, `10`, … */

@@ -2,9 +2,9 @@ import { html } from 'hono/html'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
 import { attendeeOf, type Session } from '../../src/casefile/session.ts'
 import type { Room } from '../../src/people/person.ts'
-import { isSigned } from '../../src/sessions/note.ts'
+import { hasNote, isSigned } from '../../src/sessions/note.ts'
 import { doseOf, notesMissing } from '../../src/sessions/progress.ts'
-import { hasBegun, statusOf } from '../../src/sessions/status.ts'
+import { statusOf } from '../../src/sessions/status.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { shortMoment } from '../parts/dates.ts'
@@ -25,18 +25,18 @@ export function caseSessionsPage(
   const { number } = caseFile
   const dose = doseOf(caseFile, sessions, now)
   const missing = notesMissing(caseFile, sessions).length
-  const times = (n: number) => fill(t.shared.times, { n })
+  const times = (n: number) => fill(s.count, { n })
   const line = (session: Session): Html => {
     const attendee = attendeeOf(session, number)
     const noteSigned = isSigned(caseFile, session.id)
     const credited = attendee?.attendance?.creditedMinutes
-    const noteThere = !session.cancelled && hasBegun(session, now)
+    const noteThere = hasNote(caseFile, session, now)
     return html`<tr><th scope="row"><a href="/sessions/${session.id}">${ordinalOf(here, attendee?.ordinal ?? 0)}</a></th>
-<td>${shortMoment(here, session.startAt)}</td><td>${codeIn(here, 'sessionKind', session.kind)} · ${codeIn(here, 'sessionMode', session.mode)}</td>
-<td>${rooms.find(({ id }) => id === session.roomId)?.name ?? '–'}</td><td>${people.get(session.counsellorId) ?? '–'}</td>
-<td>${statusMark(here, statusOf(session, number, { now, noteSigned }))}</td>
+<td class="when">${shortMoment(here, session.startAt)}</td><td>${statusMark(here, statusOf(session, number, { now, noteSigned }))}</td>
 <td class="number">${credited ? hoursMinutes(here, credited) : '–'}</td>
-<td>${noteThere ? html`<a href="/cases/${number}/notes/${session.id}">${noteSigned ? s.noteSigned : s.noteOpen}<span class="unseen"> ${ordinalOf(here, attendee?.ordinal ?? 0)}</span></a>` : '–'}</td></tr>`
+<td class="when">${noteThere ? html`<a href="/cases/${number}/notes/${session.id}">${noteSigned ? s.noteSigned : here.may('write a note') ? s.noteOpen : s.readNote}<span class="unseen"> ${ordinalOf(here, attendee?.ordinal ?? 0)}</span></a>` : '–'}</td>
+<td>${codeIn(here, 'sessionKind', session.kind)} · ${codeIn(here, 'sessionMode', session.mode)}</td>
+<td>${rooms.find(({ id }) => id === session.roomId)?.name ?? '–'}</td><td>${people.get(session.counsellorId) ?? '–'}</td></tr>`
   }
   return layout(here, {
     title: `${s.listTitle} ${number}`,
@@ -54,6 +54,6 @@ ${here.may('book a session') ? html`<a class="button primary" href="/cases/${num
       [s.status['awaiting-attendance'], dose.awaitingAttendance > 0 ? times(dose.awaitingAttendance) : undefined],
       [s.status['awaiting-note'], missing > 0 ? times(missing) : undefined],
     ])}</section>
-${table(s.listTitle, [s.ordinalHead, s.when, s.kindAndMode, t.fields.roomId, s.counsellor, s.statusHead, s.credited, s.noteTitle], [...sessions].reverse().map(line), s.noSessions)}`,
+${table(s.listTitle, [s.ordinalHead, s.when, s.statusHead, s.credited, s.noteTitle, s.kindAndMode, t.fields.roomId, s.counsellor], [...sessions].reverse().map(line), s.noSessions)}`,
   })
 }

@@ -67,8 +67,8 @@ ${f.radios(
   'severity',
   severities.map((code) => [code, s.severities[code]]),
 )}</section>
-<section class="card"><h2>${s.forSchoolTitle}</h2>${f.area('forSchool', { optional: true, rows: 2, hint: s.forSchoolHint })}</section>
-<section class="card"><h2>${s.processTitle}</h2>${f.area('process', { optional: true, rows: 3, hint: s.processHint })}</section>
+<section class="card">${f.area('forSchool', { optional: true, rows: 2, hint: s.forSchoolHint })}</section>
+<section class="card">${f.area('process', { optional: true, rows: 3, hint: s.processHint })}</section>
 <p class="hint" role="status" hx-post="${path}" hx-trigger="input from:'closest form' delay:2s" hx-target="this">${note?.draft ? fill(s.keptAt, { time: shortMoment(here, note.draft.at) }) : ''}</p>
 <div class="acts"><button class="primary" name="then" value="sign">${s.signButton}</button>
 <button name="then" value="later">${s.keepButton}</button></div><p class="hint">${s.signHint}</p></form>`

@@ -4,7 +4,7 @@ import { attendeeOf, type Session } from '../../src/casefile/session.ts'
 import type { Room } from '../../src/people/person.ts'
 import type { Refusal } from '../../src/result.ts'
 import { againstChanging } from '../../src/sessions/move.ts'
-import { isSigned } from '../../src/sessions/note.ts'
+import { hasNote, isSigned } from '../../src/sessions/note.ts'
 import { diaryStatusOf, hasBegun, statusOf } from '../../src/sessions/status.ts'
 import { plusMinutes, timeOf } from '../../src/time/days.ts'
 import type { Here, Html } from '../here.ts'
@@ -50,7 +50,7 @@ export function sessionPage(here: Here, shown: SessionShown, refused?: SessionFo
   return layout(here, {
     title: `${s.sessionTitle} ${session.id}`,
     refused: refused !== undefined,
-    body: html`<div class="head"><h1>${shortMoment(here, session.startAt)}–${timeOf(plusMinutes(session.startAt, session.minutes))}</h1>${statusMark(here, diaryStatusOf(session, now))}</div>
+    body: html`<div class="head"><h1>${shortMoment(here, session.startAt)}–${timeOf(plusMinutes(session.startAt, session.minutes))}</h1>${attending.length === 1 ? html`` : statusMark(here, diaryStatusOf(session, now))}${attending.map(({ caseFile, open }) => (open ? html`<a href="/cases/${caseFile.number}/sessions">${s.toList}</a>` : ''))}</div>
 ${problems}
 <section class="card">${factList([
       [t.fields.kind, codeIn(here, 'sessionKind', session.kind)],
@@ -97,6 +97,7 @@ function attendeeCard(
   const noteSigned = isSigned(caseFile, session.id)
   const status = statusOf(session, number, { now, noteSigned })
   const begun = hasBegun(session, now) && !session.cancelled
+  const noted = here.may('read a note') && hasNote(caseFile, session, now)
   const marks = begun && !noteSigned && here.may('change a session')
   return html`<section class="card" aria-labelledby="youth-${at}"><div class="head"><h2 id="youth-${at}">${open ? html`<a href="/cases/${number}">${number}</a>` : number} ${youth.name} <small>${ordinalOf(here, attendee?.ordinal ?? 0)}</small></h2>${statusMark(here, status)}</div>
 ${
@@ -106,6 +107,6 @@ ${attendance.earlier ? html`<ul class="history">${attendance.earlier.map((one) =
     : ''
 }
 ${marks ? attendanceForm(here, session, number, at, refused?.form === 'attendance' ? refused : undefined) : ''}
-${begun && here.may('read a note') ? html`<p><a class="button" href="/cases/${number}/notes/${session.id}">${noteSigned ? s.readNote : s.writeNote}</a></p>` : ''}
+${noted ? html`<div class="acts"><a class="button" href="/cases/${number}/notes/${session.id}">${noteSigned || !here.may('write a note') ? s.readNote : s.writeNote}</a></div>` : ''}
 ${!begun && !session.cancelled ? html`<p class="hint">${s.marksLater}</p>` : ''}</section>`
 }

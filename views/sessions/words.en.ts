@@ -30,6 +30,7 @@ export const en: typeof ko = {
   creditedOf: '{time} credited',
   creditedHint:
     'The session has {n} minutes. Left empty, attended counts {n} and missed counts 0. If late or left early, say how many.',
+  count: '{n}',
   ordinal: 'Session {n}',
   ordinalHead: 'Session',
   when: 'Day and time',
@@ -75,9 +76,7 @@ export const en: typeof ko = {
   concernsTitle: 'Risk check',
   concernsLead: 'Choose what you noticed. It joins the concerns of the case when you sign.',
   severities: { info: 'For information', watch: 'To watch', urgent: 'Urgent' },
-  forSchoolTitle: 'For the school',
   forSchoolHint: 'The school reads exactly this once you sign. Nothing of what was said in the session.',
-  processTitle: 'For you alone',
   processHint: 'Only its author ever sees this, not even the lead.',
   keptAt: 'Saved at {time}.',
   notKept: 'Not saved.',
@@ -123,6 +122,6 @@ export const fields: typeof koFields = {
   nextStep: 'Next step',
   severity: 'Severity',
   forSchool: 'Message to the school',
-  process: 'Private note',
+  process: 'For you alone',
   addendum: 'Addition',
 }

@@ -1,0 +1,118 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { fillDemo } from '../../scripts/demo/fill.ts'
+import type { CaseFile, Interview } from '../../src/casefile/casefile.ts'
+import type { Facts } from '../../src/casefile/facts.ts'
+import { journalHolds } from '../../src/casefile/journal.ts'
+import { definitions } from '../../src/report/figures.ts'
+import { tally } from '../../src/report/tally.ts'
+import { done, refused } from '../../src/result.ts'
+import { openEmbeddedStore } from '../../src/store/embedded.ts'
+import { summaries } from '../../src/summaries.ts'
+import { readAnswers } from '../../src/surveys/answers.ts'
+import { completed } from '../../src/surveys/completion.ts'
+import { surveyOf } from '../../src/surveys/definition.ts'
+import { freshFolder } from '../support/folder.ts'
+import { clock, now } from '../support/samples.ts'
+
+const { dir, keyFile } = freshFolder()
+const store = await openEmbeddedStore({ dir, keyFile, summaries, clock })
+await fillDemo(store, now)
+
+/** The period of the results paper of 2021. */
+const period = { from: '2019-09-01', to: '2020-12-31' }
+
+async function figures(filter = period) {
+  const facts: Facts[] = []
+  for await (const one of store.facts()) facts.push(one)
+  return definitions.map((definition) => tally(definition, facts, filter))
+}
+
+async function pastFiles(): Promise<CaseFile[]> {
+  const { rows } = await store.rows({ stages: ['closed'] }, { from: 0, most: 1000 })
+  const files = await Promise.all(rows.map(({ number }) => store.caseFile(number)))
+  return files.filter((file) => file !== undefined && file.referral.on <= period.to) as CaseFile[]
+}
+
+const all = await figures()
+const figureOf = (id: string) => all.find((one) => one.id === id)!
+const percents = (id: string, codes: string[]) =>
+  codes.map((code) => figureOf(id).rows.find((row) => row.code === code)?.percent)
+
+const paper = suite('the figures of the paper')
+
+paper('91 youths, and 1,323 sessions, at least 10 for each', async () => {
+  assert.equal([figureOf('school-level').base, figureOf('sessions-held').base], [91, 1323])
+  const held = await Promise.all((await pastFiles()).map(async ({ number }) => (await store.sessionsOf(number)).length))
+  assert.is(held.length, 91)
+  assert.ok(Math.min(...held) >= 10)
+})
+
+paper('63 in a hundred were at middle school', () => {
+  assert.equal(percents('school-level', ['middle']), [63])
+})
+
+paper('main motives of 91 youths: 21 19 19 16 10 4', () => {
+  const printed = ['not-serious', 'fun', 'curiosity', 'impulse', 'imitation', 'thought-agreed']
+  assert.equal(percents('motive', printed), [21, 19, 19, 16, 10, 4])
+  assert.equal([figureOf('motive').base, figureOf('motive').unit, figureOf('motive').missing], [91, 'youths', 0])
+})
+
+paper('kinds of act, of all answers: 43 19 11 6', () => {
+  const printed = ['posting-sharing', 'illegal-filming', 'possession', 'synthetic-distribution']
+  assert.equal(percents('perpetration-type', printed), [43, 19, 11, 6])
+  assert.is(figureOf('perpetration-type').unit, 'answers')
+  assert.ok(figureOf('perpetration-type').base > 91)
+})
+
+paper('channels, of all answers: 41 19 16', () => {
+  assert.equal(percents('channel', ['sns', 'site', 'messenger']), [41, 19, 16])
+})
+
+const records = suite('the records behind them')
+
+records('every journal is whole, and every answered survey is one that a youth could have sent', async () => {
+  const files = await pastFiles()
+  for (const file of files) assert.ok(journalHolds(file), file.number)
+  const responses = files.flatMap(({ surveys }) => surveys.filter(({ response }) => response))
+  assert.is(responses.length, 91 + 91 - 9)
+  for (const { survey, version, response } of responses)
+    assert.ok(readAnswers(surveyOf(survey, version)!, response?.answers).ok)
+  for (const { survey, version, response } of [responses[0]!, responses[1]!]) {
+    const whole = await completed(surveyOf(survey, version)!, response!.answers)
+    assert.equal(whole, { ok: true, value: response!.answers })
+  }
+})
+
+records('live cases stand at every stage, and none of them changes the paper’s figures', async () => {
+  for (const stage of ['referral', 'waiting', 'returned', 'declined', 'consent', 'intake', 'sessions', 'exit'] as const)
+    assert.ok((await store.rows({ stages: [stage] })).total > 0, stage)
+  assert.ok((await figures({ from: '2021-01-01', to: '2099-12-31' }))[0]!.base > 0)
+})
+
+records('another main motive and another kind of act change exactly the figures that count them', async () => {
+  const { number } = (await pastFiles()).find(({ interview }) => interview?.motives.coded.main === 'not-serious')!
+  const changed = await store.change(async (view) => {
+    const file = await view.caseFile(number)
+    if (!file?.interview) return refused({ reason: 'changed-meanwhile' })
+    const { interview } = file
+    const { coded } = interview.motives
+    const other: Interview = {
+      ...interview,
+      motives: { ...interview.motives, coded: { all: [...new Set([...coded.all, 'money'])], main: 'money' } },
+      types: [...interview.types, 'coercion'],
+    }
+    return done(view.saveCase({ ...file, interview: other }))
+  })
+  assert.ok(changed.ok)
+  const after = await figures()
+  const differ = after.filter((figure, at) => JSON.stringify(figure) !== JSON.stringify(all[at])).map(({ id }) => id)
+  assert.equal(differ, ['motive', 'motive-all', 'perpetration-type'])
+  const motive = after.find(({ id }) => id === 'motive')!
+  assert.equal([motive.base, motive.rows.find(({ code }) => code === 'not-serious')?.percent], [91, 20])
+  assert.is(after.find(({ id }) => id === 'perpetration-type')!.base, figureOf('perpetration-type').base + 1)
+})
+
+records.after(() => store.close())
+paper.run()
+records.run()
