@@ -3,7 +3,8 @@ import * as assert from 'uvu/assert'
 import { book } from '../../src/sessions/book.ts'
 import { type Booking, readBooking } from '../../src/sessions/booking-form.ts'
 import { momentAt } from '../../src/time/days.ts'
-import { type aCase, aSession, bora, han, now, room, settings, signed } from '../support/samples.ts'
+import { boras, facts, monday, mustBe, reasonsOf, refusalsOf } from '../support/diary.ts'
+import { type aCase, aSession, signed } from '../support/samples.ts'
 import { aCaseUnderWay } from '../support/under-way.ts'
 
 const test = suite('booking a session')
