@@ -3,16 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { serve } from '@hono/node-server'
 import { siteOf } from './app.ts'
-import { type Launch, launch } from './settings.ts'
+import { type Launch, launch, NotServed } from './settings.ts'
 import { openEmbeddedStore } from './store/embedded.ts'
 import { StoreRefusal } from './store/refusal.ts'
 import type { Store } from './store/store.ts'
 import { summaries } from './summaries.ts'
 import { type Clock, wallClock } from './time/clock.ts'
 import { readAssets } from './web/assets.ts'
-
-/** A sentence for whoever starts the house, instead of a stack. */
-export class NotServed extends Error {}
 
 export interface Served {
   url: string

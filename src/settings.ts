@@ -11,20 +11,30 @@ export interface Launch {
   keyFile: string
 }
 
-/** `--port` and `--data` win over PORT, DATA and KEY_FILE. Throws a sentence when a value cannot be used. */
+/** Why the house is not served: a sentence for whoever starts it, instead of a stack. */
+export class NotServed extends Error {}
+
+/** `--port` and `--data` win over PORT, DATA and KEY_FILE. Throws NotServed when a value cannot be used. */
 export function launchFrom(args: string[], env: NodeJS.ProcessEnv, data = 'data/store'): Launch {
-  const { values } = parseArgs({
-    args,
-    options: { port: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' } },
-  })
+  const values = optionsIn(args)
   const port = Number(values.port ?? env.PORT ?? 4321)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port}: not a port number`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new NotServed(`--port ${values.port ?? env.PORT}: not a port number.`)
   const folder = resolve(values.data ?? env.DATA ?? data)
   return {
     port,
     host: values.host ?? env.HOST ?? '127.0.0.1',
     data: folder,
     keyFile: resolve(env.KEY_FILE ?? `${folder}.key`),
+  }
+}
+
+function optionsIn(args: string[]): { port?: string; data?: string; host?: string } {
+  const options = { port: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' } } as const
+  try {
+    return parseArgs({ args, options }).values
+  } catch (error) {
+    throw new NotServed(`${(error as Error).message} Known: --port, --data, --host.`)
   }
 }
 

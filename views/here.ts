@@ -12,6 +12,8 @@ export interface Here {
   t: Words
   lang: 'ko' | 'en'
   path: string
+  /** path and query to come back to */
+  address: string
   now: Moment
   centre: string
   /** the store holds invented people only */

@@ -69,7 +69,7 @@ ${
 }
 <div class="who">
 ${person ? html`<span class="me">${person.name} <small>${t.shared.role[person.role]}</small></span>` : ''}
-<form method="post" action="/language"><input type="hidden" name="to" value="${path}"><button class="plain" name="lang" value="${here.lang === 'ko' ? 'en' : 'ko'}" lang="${here.lang === 'ko' ? 'en' : 'ko'}" aria-label="${t.shared.otherLanguage} (${t.shared.chooseLanguage})">${t.shared.otherLanguage}</button></form>
+<form method="post" action="/language"><input type="hidden" name="to" value="${here.address}"><button class="plain" name="lang" value="${here.lang === 'ko' ? 'en' : 'ko'}" lang="${here.lang === 'ko' ? 'en' : 'ko'}" aria-label="${t.shared.otherLanguage} (${t.shared.chooseLanguage})">${t.shared.otherLanguage}</button></form>
 ${person ? html`<form method="post" action="/sign-out"><button class="plain">${t.shared.signOut}</button></form>` : ''}
 </div>
 </header>`

@@ -1,5 +1,5 @@
 import { done } from '../../src/result.ts'
-import { NotServed } from '../../src/server.ts'
+import { NotServed } from '../../src/settings.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Moment } from '../../src/time/days.ts'
 import { people, saveCentre } from './cast.ts'

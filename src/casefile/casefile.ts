@@ -7,6 +7,8 @@ import type { Day, Moment } from '../time/days.ts'
  * resident registration number (the form reader refuses text that holds one). Lists are appended to: an answer, a
  * note or a decision that no longer holds gets a mark beside it, with who and when, and stays.
  *
+ * Over 150 lines because whoever asks what is kept of a child should have to read one page.
+ *
  * Codes come from data/codebook.json. Days are days in Seoul, moments are UTC. Not asked is absent.
  */
 

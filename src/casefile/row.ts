@@ -35,12 +35,16 @@ export interface Row {
   bookedAt: Moment[]
   closedOn?: Day
   openConcerns: number
+  /** held sessions without a signed note */
+  notesMissing: number
   linkHashes: string[]
 }
 
 export function rowOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Row {
   const { number, youth, referral, school, plan } = caseFile
-  const held = sessions.filter((session) => isHeld(session, number)).map(({ startAt }) => startAt)
+  const taken = sessions.filter((session) => isHeld(session, number))
+  const held = taken.map(({ startAt }) => startAt)
+  const signed = new Set(caseFile.notes.filter((note) => note.signed).map(({ sessionId }) => sessionId))
   const booked = sessions.filter((session) => !session.cancelled && !attendeeOf(session, number)?.attendance)
   return {
     number,
@@ -58,6 +62,7 @@ export function rowOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Ro
     bookedAt: booked.map(({ startAt }) => startAt).sort(),
     closedOn: stage === 'closed' ? caseFile.closings.at(-1)?.on : undefined,
     openConcerns: caseFile.concerns.filter(({ resolved }) => !resolved).length,
+    notesMissing: taken.filter(({ id }) => !signed.has(id)).length,
     linkHashes: caseFile.surveys.map(({ linkHash }) => linkHash),
   }
 }

@@ -5,7 +5,7 @@ import type { Row } from './row.ts'
 export interface Task {
   number: string
   name: string
-  what: 'consent' | 'intake' | 'notBooked' | 'unmarked' | 'exit' | 'overdue' | 'dueSoon' | 'concern'
+  what: 'consent' | 'intake' | 'notBooked' | 'unmarked' | 'note' | 'exit' | 'overdue' | 'dueSoon' | 'concern'
   /** the page on which it is done, below the case's own */
   path: string
   values: Record<string, string | number>
@@ -19,6 +19,7 @@ export function tasksOf(rows: Row[], now: Moment): Task[] {
   const pressing: Task['what'][] = [
     'overdue',
     'unmarked',
+    'note',
     'consent',
     'intake',
     'notBooked',
@@ -40,6 +41,7 @@ export function tasksOf(rows: Row[], now: Moment): Task[] {
     else if (dueOn && daysBetween(today, dueOn) <= soonDays)
       found.push(task('dueSoon', '', { n: daysBetween(today, dueOn) }))
     if (bookedAt.some((at) => at < now)) found.push(task('unmarked', '/sessions'))
+    if (row.notesMissing > 0 && stage !== 'closed') found.push(task('note', '/sessions', { n: row.notesMissing }))
     if (stage === 'consent') found.push(task('consent', '/consents'))
     if (stage === 'intake') found.push(task('intake', '/intake'))
     if (stage === 'sessions' && !bookedAt.some((at) => at >= now)) found.push(task('notBooked', '/sessions/new'))

@@ -17,8 +17,7 @@ export function surveyStateOf({ response, revoked, expiresAt, opened }: IssuedSu
 }
 
 /** Whether this youth may be asked: the gate is open, and they agreed to surveys and have not taken it back. */
-export const maySurvey = (caseFile: CaseFile): boolean =>
-  isConsented(caseFile) && inForce(caseFile, 'survey', 'youth')
+export const maySurvey = (caseFile: CaseFile): boolean => isConsented(caseFile) && inForce(caseFile, 'survey', 'youth')
 
 /** Hands out a survey by a one-time link that holds for 14 days. One at a time for each survey. */
 export function issueSurvey(

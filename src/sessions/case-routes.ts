@@ -111,7 +111,7 @@ async function showForm(c: Ask, typed: URLSearchParams, refusals: Refusal[], sta
   const { counsellors } = await offeredTo(c)
   const people = await namesIn(store)
   const shown: BookingShown = {
-    number: caseFile.number,
+    caseFile,
     shut: mayNotMeet(caseFile),
     counsellors: here.may('see every calendar') ? counsellors.map((id) => [id, people.get(id) ?? id]) : [],
     rooms: (await store.rooms()).map(({ id, name }) => [id, name]),

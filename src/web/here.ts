@@ -24,6 +24,7 @@ export const whereWeAre: MiddlewareHandler<Site> = async (c, next) => {
     t,
     lang,
     path: c.req.path,
+    address: addressOf(c),
     now: c.var.house.clock.now(),
     centre: settings?.centre ?? t.shared.name,
     demo: settings?.demo ?? false,
@@ -34,4 +35,13 @@ export const whereWeAre: MiddlewareHandler<Site> = async (c, next) => {
   }
   c.set('here', here)
   await next()
+}
+
+/** Where the reader is, to come back to: of a form that was refused, the page on which it stands. */
+function addressOf(c: Ask): string {
+  const asked = c.req.method === 'GET' ? c.req.url : (c.req.header('Referer') ?? '')
+  if (!URL.canParse(asked)) return '/'
+  const { pathname, searchParams } = new URL(asked)
+  searchParams.delete('done')
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
 }

@@ -59,7 +59,9 @@ export async function refusalPage(c: Ask, why: Refused): Promise<Response> {
   if (why === 'sign-in') {
     if (c.req.header('HX-Request')) return c.body('', 200, { 'HX-Redirect': '/sign-in' })
     const page = c.req.method === 'GET' && !c.req.path.endsWith('.json')
-    if (page) return c.redirect(c.req.path === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(c.req.path)}`, 303)
+    const { pathname, search } = new URL(c.req.url)
+    if (page)
+      return c.redirect(pathname === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
   }
   return show(c, refusedPage(c.var.here, why), statuses[why])
 }

@@ -19,10 +19,11 @@ const hashOf = (id: string): string => createHash('sha256').update(id).digest('b
 
 /** Starts a visit for a person: a random id in the cookie, its hash in the store. A visit under way ends. */
 export async function startVisit(c: Ask, personId: string): Promise<void> {
-  await endVisit(c)
+  const before = c.var.visitHash
   const id = randomBytes(32).toString('base64url')
   const at = c.var.house.clock.now()
   await c.var.store.change((view) => {
+    if (before) view.removeVisit(before)
     view.saveVisit({ hash: hashOf(id), personId, startedAt: at, seenAt: at })
     return done(undefined)
   })

@@ -32,8 +32,9 @@ test.after(async () => {
 
 async function aLook(lang: 'ko' | 'en'): Promise<Look> {
   const context = await browser.newContext({ reducedMotion: 'reduce', locale: lang === 'ko' ? 'ko-KR' : 'en-GB' })
-  await context.addCookies([{ name: '__Host-lang', value: lang, url: server.origin, secure: true }])
-  return Look.at(context, server.origin)
+  const look = await Look.at(context, server.origin)
+  if (lang === 'en') await look.switchLanguage()
+  return look
 }
 
 for (const lang of ['ko', 'en'] as const) {

@@ -41,6 +41,11 @@ export class Look {
     this.complaints.push(`${this.#where}: ${what}`)
   }
 
+  async switchLanguage(): Promise<void> {
+    await this.#page.goto(`${this.#origin}/sign-in`)
+    await Promise.all([this.#page.waitForEvent('load'), this.#page.click('button[name=lang]')])
+  }
+
   async signIn(email: string, password: string): Promise<void> {
     await this.#page.goto(`${this.#origin}/sign-in`)
     await this.#page.fill('#email', email)

@@ -1,5 +1,5 @@
-import * as assert from 'uvu/assert'
 import type { Browser } from 'playwright-core'
+import * as assert from 'uvu/assert'
 
 /** Answers a survey on a youth's phone, 390 wide, by touch: in each line the choice in this place, counted from 1. */
 export async function answerOnPhone(browser: Browser, link: string, place: number): Promise<void> {
@@ -17,7 +17,10 @@ export async function answerOnPhone(browser: Browser, link: string, place: numbe
     assert.ok(wide <= 0, `page ${pages} is ${wide} px too wide`)
     for (const name of await radioNames()) {
       const choices = page.locator(`input[type=radio][name="${name}"]`)
-      await choices.nth(Math.min(place, await choices.count()) - 1).locator('xpath=ancestor::label').tap()
+      await choices
+        .nth(Math.min(place, await choices.count()) - 1)
+        .locator('xpath=ancestor::label')
+        .tap()
     }
     for (const question of await page.locator('[role=group]:has(input[type=checkbox])').all())
       await question.locator('label:has(input[type=checkbox])').first().tap()
@@ -41,7 +44,9 @@ export async function answerOnPhone(browser: Browser, link: string, place: numbe
   assert.unreachable('the survey has no end')
 
   async function radioNames(): Promise<string[]> {
-    const names = await page.locator('input[type=radio]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name))
+    const names = await page
+      .locator('input[type=radio]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name))
     return [...new Set(names)]
   }
 }

@@ -1,5 +1,5 @@
-import * as assert from 'uvu/assert'
 import type { Locator, Page } from 'playwright-core'
+import * as assert from 'uvu/assert'
 import type { Walker } from '../journeys/whole-way.ts'
 import { password } from '../support/house.ts'
 
@@ -61,7 +61,9 @@ export class BrowserWalker implements Walker {
   async mustSee(...words: string[]): Promise<void> {
     for (const one of words) {
       const seen = await this.page
-        .waitForFunction((text) => document.body.textContent?.replace(/\s+/g, ' ').includes(text), one, { timeout: 5000 })
+        .waitForFunction((text) => document.body.textContent?.replace(/\s+/g, ' ').includes(text), one, {
+          timeout: 5000,
+        })
         .catch(() => undefined)
       assert.ok(seen, `no “${one}” on ${this.page.url()}: ${await this.wordsHere()}`)
     }

@@ -1,5 +1,5 @@
-import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
 import { chromium } from 'playwright-core'
 import { suite } from 'uvu'
 import * as way from '../journeys/whole-way.ts'
@@ -18,7 +18,10 @@ journey('from the school’s referral to the figures, the youth on a phone', asy
   await new Promise((resolve) => server.once('listening', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-  const browser = await chromium.launch({ executablePath, args: [...flags, '--disable-component-update', '--disable-sync'] })
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...flags, '--disable-component-update', '--disable-sync'],
+  })
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   const walker = new BrowserWalker(page, origin)
   try {

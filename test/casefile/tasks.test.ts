@@ -6,7 +6,7 @@ import { tasksOf } from '../../src/casefile/tasks.ts'
 const now = '2026-11-22T01:00:00.000Z'
 const row = (changes: Partial<Row>): Row => ({
   ...{ number: '2026-0001', name: '김민준', birthDate: '2013-03-02', stage: 'sessions', referredOn: '2026-11-01' },
-  ...{ held: 0, bookedAt: ['2026-11-23T01:00:00.000Z'], openConcerns: 0, linkHashes: [], ...changes },
+  ...{ held: 0, bookedAt: ['2026-11-23T01:00:00.000Z'], openConcerns: 0, notesMissing: 0, linkHashes: [], ...changes },
 })
 const whats = (changes: Partial<Row>) => tasksOf([row(changes)], now).map(({ what }) => what)
 
@@ -26,6 +26,10 @@ tasks('a due date is named from 14 days before, and as passed from the day after
 tasks('a session that is over without attendance, and a course without a next session', () => {
   assert.equal(whats({ bookedAt: ['2026-11-21T01:00:00.000Z'] }), ['unmarked', 'notBooked'])
   assert.equal(whats({ bookedAt: [] }), ['notBooked'])
+})
+
+tasks('a held session without a signed note', () => {
+  assert.equal(whats({ notesMissing: 2 }), ['note'])
 })
 
 tasks('each stage asks for its own, the most pressing first', () => {

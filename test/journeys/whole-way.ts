@@ -1,3 +1,4 @@
+// Over 150 lines because it is one way, told from its beginning to its end.
 import * as assert from 'uvu/assert'
 import { done } from '../../src/result.ts'
 import { momentAt, plusDays, plusMinutes } from '../../src/time/days.ts'

@@ -1,3 +1,4 @@
+// Over 150 lines because each way of tampering with one log is shown beside the others.
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'

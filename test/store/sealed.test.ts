@@ -1,3 +1,4 @@
+// Over 150 lines because each way of getting at one sealed folder is shown beside the others.
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'

@@ -1,3 +1,4 @@
+// Over 150 lines because it is one person at one browser: what they see, type and press.
 import { Window } from 'happy-dom'
 import { wordsOf } from '../../views/words.ts'
 import { password, type TestHouse } from './house.ts'
@@ -36,12 +37,12 @@ export class Visitor {
     this.#site = site
   }
 
-  /** Signs in through the page as one of the cast, by id: `han`, `bora`, `seo`, `yoo`, `oh`, `ma`. */
-  async signIn(id: string): Promise<this> {
+  /** Signs in through the page as one of the cast, by id (`han`, `bora`, `seo`, `yoo`, `oh`, `ma`), or by address. */
+  async signIn(id: string, secret: string = password): Promise<this> {
     this.#cookies.delete('__Host-visit')
     await this.open('/sign-in')
     const { fields, shared } = wordsOf(this.#cookies.get('__Host-lang') === 'en' ? 'en' : 'ko')
-    this.fill(fields.email, `${id}@example.test`).fill(fields.password, password)
+    this.fill(fields.email, id.includes('@') ? id : `${id}@example.test`).fill(fields.password, secret)
     await this.press(shared.signIn.button)
     if (this.path.startsWith('/sign-in')) throw new Error(`${id} could not sign in: ${this.words}`)
     return this

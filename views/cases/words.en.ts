@@ -109,6 +109,7 @@ export const todayWords: typeof koToday = {
   intake: 'Interview and plan are missing',
   notBooked: 'No next session is booked',
   exit: 'Time to prepare the closing',
+  note: 'Notes to be signed: {n}',
   unmarked: 'A session has no attendance yet',
   overdue: 'Past its due date ({due})',
   dueSoon: 'Due in {n} days',

@@ -107,6 +107,7 @@ export const todayWords = {
   intake: '초기면접과 계획이 남았습니다',
   notBooked: '다음 회기가 잡혀 있지 않습니다',
   exit: '종결을 준비할 때입니다',
+  note: '서명하지 않은 상담일지 {n}건',
   unmarked: '출석을 적지 않은 회기가 있습니다',
   overdue: '이수 기한이 지났습니다 ({due})',
   dueSoon: '이수 기한이 {n}일 남았습니다',

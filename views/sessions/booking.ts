@@ -1,16 +1,18 @@
 import { html } from 'hono/html'
+import type { CaseFile } from '../../src/casefile/casefile.ts'
 import type { Session } from '../../src/casefile/session.ts'
 import { codesOf } from '../../src/codebook/codebook.ts'
 import type { Refusal } from '../../src/result.ts'
 import { lengths } from '../../src/sessions/clash.ts'
 import { plusMinutes, timeOf } from '../../src/time/days.ts'
+import { caseHead } from '../cases/head.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { formOf } from '../parts/form.ts'
 import { fill } from '../words.ts'
 
 export interface BookingShown {
-  number: string
+  caseFile: CaseFile
   /** why this youth cannot be met at all now */
   shut: Refusal[]
   /** empty when the asker may not choose */
@@ -20,14 +22,15 @@ export interface BookingShown {
 
 /** The form for one session. While it is filled, what stands in the way is shown below the time. */
 export function bookingPage(here: Here, shown: BookingShown, typed: URLSearchParams, refusals: Refusal[]): Html {
-  const { number, shut, counsellors, rooms } = shown
+  const { caseFile, shut, counsellors, rooms } = shown
+  const { number } = caseFile
   const s = here.t.sessions
   const f = formOf(here, typed, refusals)
   const path = `/cases/${number}/sessions`
   return layout(here, {
     title: `${s.bookTitle} ${number}`,
     refused: refusals.length > 0,
-    body: html`<div class="head"><h1>${s.bookTitle} <small>${number}</small></h1><a href="${path}">${s.toList}</a></div>
+    body: html`${caseHead(here, caseFile, 'sessions')}<div class="head"><h2>${s.bookTitle}</h2><a href="${path}">${s.toList}</a></div>
 ${
   shut.length > 0
     ? html`<p class="notice">${shut.map(({ reason }) => here.t.reasons[reason])}</p>`

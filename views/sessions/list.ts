@@ -5,6 +5,7 @@ import type { Room } from '../../src/people/person.ts'
 import { hasNote, isSigned } from '../../src/sessions/note.ts'
 import { doseOf, notesMissing } from '../../src/sessions/progress.ts'
 import { statusOf } from '../../src/sessions/status.ts'
+import { caseHead } from '../cases/head.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { shortMoment } from '../parts/dates.ts'
@@ -41,8 +42,7 @@ export function caseSessionsPage(
   return layout(here, {
     title: `${s.listTitle} ${number}`,
     wide: true,
-    body: html`<div class="head"><h1>${s.listTitle} <small>${number}</small></h1><div class="acts"><a href="/cases/${number}">${s.toCase}</a>
-${here.may('book a session') ? html`<a class="button primary" href="/cases/${number}/sessions/new">${s.bookTitle}</a>` : ''}</div></div>
+    body: html`${caseHead(here, caseFile, 'sessions')}<div class="head"><h2>${s.listTitle}</h2>${here.may('book a session') ? html`<a class="button primary" href="/cases/${number}/sessions/new">${s.bookTitle}</a>` : ''}</div>
 <section class="card">${factList([
       [
         s.heldOfPlanned,
