@@ -1,6 +1,8 @@
+import { Hono } from 'hono'
 import type { Browser } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { Site } from '../../src/web/site.ts'
 import { crawl } from '../support/crawl.ts'
 import { aDemoHouse, demoSignIn } from '../support/demo-house.ts'
 import type { TestHouse } from '../support/house.ts'
@@ -57,5 +59,20 @@ for (const lang of ['ko', 'en'] as const) {
       assert.equal(look.complaints, [])
     })
 }
+
+test('that is out of order would be found', async () => {
+  const body = '<h1>x</h1><p id="pale">pale</p><input><img src="https://example.test/a.png"><div id="wide">x</div>'
+  const page = `<!doctype html><html lang="ko"><head><title>x</title><link rel="stylesheet" href="/a.css"></head><body><main>${body}<script>let a</script></main></body></html>`
+  const site = new Hono<Site>()
+    .get('/', (c) => c.html(page, 200, { 'Content-Security-Policy': "default-src 'self'; img-src *" }))
+    .get('/a.css', (c) => c.body('#pale{color:#ddd}#wide{width:600px}', 200, { 'Content-Type': 'text/css' }))
+  const broken = await aServer({ site })
+  const look = await Look.at(await browser.newContext(), broken.origin)
+  await look.over('/', 'broken')
+  broken.stop()
+  const found = look.complaints.join('\n')
+  for (const fault of ['color-contrast', 'axe: label', 'asked https://example.test', 'security policy', 'px too wide'])
+    assert.match(found, fault)
+})
 
 test.run()

@@ -65,6 +65,7 @@ export class Look {
     for (const width of widths) {
       this.#where = `${name} ${width} ${path}`
       await this.#page.setViewportSize({ width, height: 900 })
+      await this.#page.evaluate(settled)
       const wide = await this.#page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (wide > 0) this.#complain(`${wide} px too wide`)
       for (const fault of await this.#page.evaluate(axeFaults, tags)) this.#complain(`axe: ${fault}`)
@@ -77,6 +78,9 @@ export class Look {
     await this.#page.screenshot({ path: join(shots ?? '', `${name}.png`), fullPage: true })
   }
 }
+
+/** Runs in the page: what draws itself anew at another width has done so. */
+const settled = () => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 100))
 
 interface Axe {
   run(page: Document, how: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>

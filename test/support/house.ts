@@ -52,8 +52,10 @@ const openAlways: Settings = {
  * The whole house on a store of its own, with the standing cast in it and no case yet; open every day. It is Sunday,
  * 22 November 2026, 10:00 in Seoul, and stays so. `also` saves what a test needs besides.
  */
-export async function aHouse(also?: (view: View) => void): Promise<TestHouse> {
-  const { dir, keyFile } = freshFolder()
+export async function aHouse(
+  also?: (view: View) => void,
+  { dir, keyFile }: { dir: string; keyFile: string } = freshFolder(),
+): Promise<TestHouse> {
   const clock = standingClock('2026-11-22T01:00:00.000Z')
   const store = await openEmbeddedStore({ dir, keyFile, summaries, clock })
   const kept = await hash
