@@ -54,6 +54,14 @@ export function groupsOf<T>(files: T[], sizeOf: (file: T) => number, most: numbe
   return groups
 }
 
+/** The store's tests first: they wait for disks and child processes, and so take longest. */
+function groupsFor(files: string[]): string[][] {
+  const isStore = (file: string) => file.startsWith('store/')
+  const others = files.filter((file) => !isStore(file))
+  const groups = groupsOf(others, (file) => statSync(`test/${file}`).size, 4)
+  return [files.filter(isStore), ...groups].filter((group) => group.length > 0)
+}
+
 const longestMinutes = 8
 
 /** Runs some files in one process and hears what uvu says of them. */
@@ -82,7 +90,7 @@ function filesFor(browser: boolean, filters: string[]): string[] {
 async function main(args: string[]): Promise<number> {
   const browser = args[0] === 'browser'
   const files = filesFor(browser, browser ? args.slice(1) : args)
-  const groups = browser ? files.map((file) => [file]) : groupsOf(files, (file) => statSync(`test/${file}`).size, 4)
+  const groups = browser ? files.map((file) => [file]) : groupsFor(files)
   const sum = { passed: 0, failed: 0 }
   const worker = async () => {
     for (let group = groups.shift(); group; group = groups.shift()) {

@@ -86,6 +86,12 @@ interface Axe {
   run(page: Document, how: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
 }
 
+/** What axe finds on a page as it stands now, at its present width. */
+export async function faultsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(axeFaults, tags)
+}
+
 /** Runs in the page. */
 async function axeFaults(values: string[]): Promise<string[]> {
   const { axe } = globalThis as unknown as { axe: Axe }

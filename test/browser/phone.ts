@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { faultsOn } from './look.ts'
 import * as assert from 'uvu/assert'
 
 /** Answers a survey on a youth's phone, 390 wide, by touch: in each line the choice in this place, counted from 1. */
@@ -15,6 +16,7 @@ export async function answerOnPhone(browser: Browser, link: string, place: numbe
     await on.or(send).first().waitFor()
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     assert.ok(wide <= 0, `page ${pages} is ${wide} px too wide`)
+    assert.equal(await faultsOn(page), [], `page ${pages}`)
     for (const name of await radioNames()) {
       const choices = page.locator(`input[type=radio][name="${name}"]`)
       await choices

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import * as assert from 'uvu/assert'
 import type { Walker } from '../journeys/whole-way.ts'
 import { password } from '../support/house.ts'
+import { faultsOn } from './look.ts'
 
 /**
  * Someone at a real browser, who finds things by their names as a screen reader would say them. What has no name
@@ -10,6 +11,8 @@ import { password } from '../support/house.ts'
 export class BrowserWalker implements Walker {
   readonly page: Page
   readonly #origin: string
+  /** titles of pages that axe has looked at: each page once, and once more as a refused form */
+  readonly #looked = new Set<string>()
 
   constructor(page: Page, origin: string) {
     this.page = page
@@ -26,6 +29,7 @@ export class BrowserWalker implements Walker {
 
   async open(path: string): Promise<void> {
     await this.page.goto(this.#origin + path)
+    await this.#look()
   }
 
   async fill(label: string, value: string | number): Promise<void> {
@@ -51,6 +55,7 @@ export class BrowserWalker implements Walker {
     await pressed.click()
     await answer
     if (!inPlace) await this.page.waitForLoadState('load')
+    await this.#look()
   }
 
   async follow(link: string): Promise<void> {
@@ -75,6 +80,16 @@ export class BrowserWalker implements Walker {
 
   wordsHere(): Promise<string> {
     return this.page.locator('body').innerText()
+  }
+
+  async #look(): Promise<void> {
+    const title = await this.page.title()
+    if (this.#looked.has(title)) return
+    this.#looked.add(title)
+    for (const width of [390, 1280]) {
+      await this.page.setViewportSize({ width, height: 900 })
+      assert.equal(await faultsOn(this.page), [], `${title} at ${width}`)
+    }
   }
 
   /** A label may end in the mark that the field is optional. */

@@ -190,6 +190,14 @@ export async function writeNotes(walker: Walker, house: TestHouse): Promise<void
   await walker.mustSee('보호자와 통화함.', '있었던 일을 함께 돌아보았다.', '한지우')
 }
 
+/** The exit survey beside the intake survey, scale by scale: every line answered 2, then every line answered 4. */
+export async function seeChange(walker: Walker): Promise<void> {
+  await walker.open(`/cases/${number}/surveys`)
+  // five lines, two of them the other way round: (3 × 2 + 2 × 4) / 5 = 2.8, then (3 × 4 + 2 × 2) / 5 = 3.2
+  await walker.mustSee('심각성 인식높을수록 바라는 방향 2.8 5/5문항3.2 5/5문항 +0.4')
+  await walker.mustSee('이미지 착취 통념낮을수록 바라는 방향 2.7 6/6문항3.3 6/6문항 +0.7')
+}
+
 /** 8 Closes the case, with nothing left open but the hours that nobody ordered. */
 export async function close(walker: Walker): Promise<void> {
   await walker.open(`/cases/${number}/closing`)
