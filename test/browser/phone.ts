@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { faultsOn } from './look.ts'
 import * as assert from 'uvu/assert'
+import { faultsOn } from './look.ts'
 
 /** Answers a survey on a youth's phone, 390 wide, by touch: in each line the choice in this place, counted from 1. */
 export async function answerOnPhone(browser: Browser, link: string, place: number): Promise<void> {

@@ -45,10 +45,14 @@ export async function aSiege(): Promise<Siege> {
   await signedIn(house)
   const names = new Set(['__proto__', 'constructor', 'toString'])
   for (const who of ['seo', 'han', 'oh'])
-    await crawl(await aVisitor(house).signIn(who), ({ document }) => {
-      for (const one of document.querySelectorAll('input[name], select[name], textarea[name], button[name]'))
-        names.add(one.getAttribute('name') ?? '')
-    })
+    await crawl(
+      await aVisitor(house).signIn(who),
+      ({ document }) => {
+        for (const one of document.querySelectorAll('input[name], select[name], textarea[name], button[name]'))
+          names.add(one.getAttribute('name') ?? '')
+      },
+      1,
+    )
   let count = 0
   const strike = async (blows: Blow[]) => {
     const statuses: number[] = []

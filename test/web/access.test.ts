@@ -168,7 +168,7 @@ for (const [who, sees, never] of sight)
       for (const words of never) assert.not.match(page.text, words, `${who} on ${page.path}`)
       all += page.text
     }
-    await crawl(visitor, last, 3)
+    await crawl(visitor, last)
     for (const words of sees) assert.ok(all.includes(words), `${who} never sees ${words}`)
   })
 
