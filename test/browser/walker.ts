@@ -24,7 +24,7 @@ export class BrowserWalker implements Walker {
     await this.open('/sign-in')
     await this.fill('전자우편 주소', `${id}@example.test`)
     await this.fill('비밀번호', password)
-    await this.press('들어가기')
+    await this.press('로그인')
   }
 
   async open(path: string): Promise<void> {

@@ -31,7 +31,7 @@ test('signs in through the page and is let out again', async () => {
   await visitor.signIn('han')
   await visitor.open('/referrals/new')
   assert.is(visitor.status, 200)
-  await visitor.press('나가기')
+  await visitor.press('로그아웃')
   await visitor.open('/referrals/new')
   assert.match(visitor.path, /^\/sign-in/)
   await house.close()

@@ -9,7 +9,7 @@ export const ko = {
     'sessions-booked': '출석을 적지 않았거나 아직 남은 일정이 {count}건 있습니다.',
     'notes-missing': '서명하지 않은 상담일지가 {count}건 있습니다.',
     'exit-survey-missing': '사후 설문을 하지 않았습니다.',
-    'concerns-open': '해결하지 않은 살필 점이 {count}건 있습니다.',
+    'concerns-open': '해결하지 않은 유의 사항이 {count}건 있습니다.',
   },
   delivered: '계획과 진행',
   planned: '계획한 회기',

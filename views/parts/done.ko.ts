@@ -1,6 +1,6 @@
 /** Said once, at the top of the page that follows a change. Keys stand in the URL. */
 export const done = {
-  'signed-out': '나가셨습니다. 함께 쓰는 컴퓨터라면 창도 닫아 주십시오.',
+  'signed-out': '로그아웃했습니다. 함께 쓰는 컴퓨터라면 창도 닫아 주십시오.',
   'draft-saved': '작성하던 내용을 저장했습니다.',
   'draft-removed': '작성하던 의뢰서를 지웠습니다.',
   referred: '의뢰서를 보냈습니다.',
@@ -11,7 +11,7 @@ export const done = {
   returned: '의뢰기관에 보완을 요청했습니다.',
   assigned: '담당 상담원을 바꾸었습니다.',
   'survey-revoked': '링크를 거두었습니다. 이제 열리지 않습니다.',
-  'concern-settled': '살필 점을 해결로 표시했습니다.',
+  'concern-settled': '유의 사항을 해결로 표시했습니다.',
   'guardian-named': '보호자를 더했습니다.',
   'consent-recorded': '답을 기록했습니다.',
   'consent-verified': '법정대리인 확인을 기록했습니다.',

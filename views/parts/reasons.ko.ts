@@ -18,7 +18,7 @@ export const reasons: Record<Reason, string> = {
   'before-consent': '필요한 동의를 모두 받은 뒤에 할 수 있습니다.',
   'not-open-yet': '아직 이 단계가 아닙니다.',
   'sign-in-wrong': '전자우편 주소 또는 비밀번호가 맞지 않습니다.',
-  'sign-in-busy': '지금 들어오는 분이 많습니다. 잠시 뒤에 다시 해 주십시오.',
+  'sign-in-busy': '지금 로그인하는 분이 많습니다. 잠시 뒤에 다시 해 주십시오.',
   'in-the-future': '오늘보다 뒤의 날짜입니다.',
   'age-outside-programme': '만 7세부터 18세까지 의뢰할 수 있습니다. 생년월일을 확인해 주십시오.',
   'school-needed': '학교를 골라 주십시오. 학교에 다니지 않으면 학교급에서 ‘학교 밖’을 고르십시오.',

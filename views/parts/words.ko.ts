@@ -3,7 +3,7 @@ export const ko = {
   skip: '본문으로 건너뛰기',
   error: '오류',
   mainMenu: '주 메뉴',
-  signOut: '나가기',
+  signOut: '로그아웃',
   otherLanguage: 'English',
   chooseLanguage: '언어 바꾸기',
   demo: '체험용입니다. 나오는 사람과 학교는 모두 지어낸 것입니다. 실제 정보를 적지 마십시오.',
@@ -53,14 +53,14 @@ export const ko = {
   next: '다음',
   nothing: '표시할 내용이 없습니다.',
   signIn: {
-    title: '들어가기',
+    title: '로그인',
     lead: '센터에서 받은 전자우편 주소와 비밀번호를 적어 주십시오.',
-    button: '들어가기',
+    button: '로그인',
   },
   refused: {
     'sign-in': {
-      title: '먼저 들어와 주십시오',
-      text: '들어오신 지 오래되어 연결이 끝났거나, 아직 들어오지 않으셨습니다.',
+      title: '먼저 로그인해 주십시오',
+      text: '오랫동안 쓰지 않아 연결이 끝났거나, 아직 로그인하지 않으셨습니다.',
     },
     forbidden: {
       title: '권한이 없습니다',

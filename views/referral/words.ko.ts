@@ -101,7 +101,7 @@ export const fields = {
   sameSchool: '피해자가 같은 학교인지',
   happenedOn: '있었던 날',
   mustNotMeet: '마주치면 안 되는 사례 번호',
-  concerns: '살펴야 할 점',
+  concerns: '유의 사항',
   needs: '배려할 점',
   request: '요청 사항',
   guardianTold: '보호자에게 의뢰를 알렸는지',

@@ -71,7 +71,7 @@ export const ko = {
   toAttendance: '출석 적기',
   noVictim: '피해를 입은 사람의 이름이나 연락처는 적지 마십시오. 2만 자까지 적을 수 있습니다.',
   concernsTitle: '위험 점검',
-  concernsLead: '살핀 것 가운데 해당하는 것을 고르십시오. 서명하면 사례의 살펴야 할 점에 오릅니다.',
+  concernsLead: '살핀 것 가운데 해당하는 것을 고르십시오. 서명하면 사례의 유의 사항에 오릅니다.',
   severities: { info: '참고', watch: '관찰', urgent: '긴급' },
   forSchoolHint: '서명하면 학교 담당자가 그대로 봅니다. 상담에서 나눈 이야기는 적지 마십시오.',
   processHint: '쓴 사람만 볼 수 있습니다. 책임자도 볼 수 없습니다.',
