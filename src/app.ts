@@ -48,15 +48,27 @@ export function siteOf(house: House): Hono<Site> {
 
   site.get('/health', only('ask whether the house stands'), (c) => c.json({ status: 'ok' }))
   site.route('/', signInRoutes)
-  site.route('/referrals', referralRoutes).route('/referrals', triageRoutes).route('/school', schoolRoutes)
   site.route('/', todayRoutes)
   site.route('/cases', caseRoutes)
+
+  // 1 referral
+  site.route('/referrals', referralRoutes)
+  site.route('/referrals', triageRoutes)
+  site.route('/school', schoolRoutes)
+  // 2 consent
   site.route('/cases/:number/consents', consentRoutes)
+  // 3 intake
   site.route('/cases/:number', intakeRoutes)
-  site.route('/cases', surveyRoutes).route('/s', answerRoutes)
-  site.route('/calendar', calendarRoutes).route('/sessions', sessionRoutes)
-  site.route('/cases/:number/sessions', caseSessionRoutes).route('/cases/:number/notes', noteRoutes)
+  site.route('/cases', surveyRoutes)
+  site.route('/s', answerRoutes)
+  // 4 sessions
+  site.route('/cases/:number/sessions', caseSessionRoutes)
+  site.route('/cases/:number/notes', noteRoutes)
+  site.route('/sessions', sessionRoutes)
+  site.route('/calendar', calendarRoutes)
+  // 5 exit
   site.route('/cases/:number/closing', exitRoutes)
+  // 6 report
   site.route('/report', reportRoutes)
 
   site.notFound((c) => refusalPage(c, c.var.person ? 'not-found' : 'sign-in'))

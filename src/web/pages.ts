@@ -7,7 +7,7 @@ import { type Result, refused } from '../result.ts'
 import type { View } from '../store/store.ts'
 import type { Ask } from './site.ts'
 
-type Status = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503
+type Status = 200 | 422 | (typeof statuses)[Refused]
 
 /** Shows a page. A form that was refused is shown again with status 422. */
 export async function show(c: Ask, page: Html | Promise<Html>, status: Status = 200): Promise<Response> {
@@ -44,7 +44,6 @@ const statuses = {
   forbidden: 403,
   'not-found': 404,
   'bad-request': 400,
-  'wrong-method': 405,
   'too-large': 413,
   'wrong-type': 415,
   'from-elsewhere': 403,

@@ -12,11 +12,11 @@ import { closedWith, days, type Orders, places, stampOf } from './plug-child.ts'
 
 /*
  * Pulling the plug: a process that books sessions and closes cases is killed at random moments. PLUG=n pulls it n
- * times (100 unless told), PLUG_SEED repeats a run.
+ * times (25 unless told; CI says 100), PLUG_SEED repeats a run.
  */
 
 const test = suite('pulling the plug')
-const pulls = Number(process.env.PLUG ?? 100)
+const pulls = Number(process.env.PLUG ?? 25)
 const seed = Number(process.env.PLUG_SEED ?? Date.now() % 1_000_000)
 
 const child = new URL('./plug-child.ts', import.meta.url).pathname

@@ -67,7 +67,6 @@ export const en: typeof ko = {
     },
     'not-found': { title: 'Not found', text: 'The address has changed or there is no such page.' },
     'bad-request': { title: 'Request not understood', text: 'Nothing was changed. Please go back and try again.' },
-    'wrong-method': { title: 'Request not understood', text: 'Nothing was changed. Please go back and try again.' },
     'too-large': { title: 'Too much was sent', text: 'Nothing was changed. Please send it in parts.' },
     'wrong-type': { title: 'Request not understood', text: 'Nothing was changed. Please use the button on the page.' },
     'from-elsewhere': { title: 'Request from elsewhere', text: 'For safety it was not accepted. Nothing was changed.' },
