@@ -17,8 +17,8 @@ export interface Excerpt {
   orderedHours?: number
   progress?: Progress
   closedOn?: Day
-  /** whether the school must hear of completion, and it is complete */
-  completed: boolean
+  /** of a closed case, where the school may be told */
+  completed?: boolean
 }
 
 export interface Progress {
@@ -29,6 +29,9 @@ export interface Progress {
   /** what counsellors wrote for the school, oldest first */
   messages: { on: Day; text: string }[]
 }
+
+/** Reasons for closing that mean that the course was taken. */
+const completing = ['completed', 'completed-early']
 
 /** `shared`: whether dates and hours may be given to the school, by law or by consent; see consent/share.ts. */
 export function excerptOf(caseFile: CaseFile, sessions: Session[], shared: boolean, now: Moment): Excerpt {
@@ -41,7 +44,7 @@ export function excerptOf(caseFile: CaseFile, sessions: Session[], shared: boole
     orderedHours: referral.orderedHours,
     progress: shared && step?.decision === 'accepted' ? progressOf(caseFile, sessions, now) : undefined,
     closedOn: closing?.on,
-    completed: closing?.reason === 'completed' || closing?.reason === 'completed-early',
+    completed: shared && closing ? completing.includes(closing.reason) : undefined,
   }
 }
 

@@ -67,6 +67,14 @@ excerpt('holds no dates or hours where neither law nor consent lets them go', ()
   assert.is(mayTellReferrer({ ...file, consents: [{ ...told, ...han }] }), true)
 })
 
+excerpt('says whether the course was completed only where the school may be told', () => {
+  const closed = { ...file, closings: [{ on: '2026-11-16', reason: 'completed', ...han }] }
+  assert.is(excerptOf(closed, sessions, true, now).completed, true)
+  assert.is(excerptOf(closed, sessions, false, now).completed, undefined)
+  assert.is(excerptOf(closed, sessions, false, now).closedOn, '2026-11-16')
+  assert.is(excerptOf(file, sessions, true, now).completed, undefined)
+})
+
 excerpt('tells why a referral was returned or declined, not why it waits', () => {
   for (const [decision, reason] of [
     ['returned', '까닭'],

@@ -13,6 +13,7 @@ import { shortDay, shortMoment } from '../parts/dates.ts'
 import { formOf } from '../parts/form.ts'
 import { codesIn, factList } from '../parts/lists.ts'
 import { fill } from '../words.ts'
+import { concernsCard } from './concerns.ts'
 import { caseHead } from './head.ts'
 
 interface Shown {
@@ -36,7 +37,7 @@ export function overviewPage(here: Here, shown: Shown, typed: URLSearchParams, r
 ${f.problems()}
 ${steps(here, stage)}
 <div class="columns"><div>${nextStep(here, shown)}${planCard(here, shown)}${referralCard(here, shown)}</div>
-<div>${concernsCard(here, shown)}${counsellorCard(here, shown)}${timeline(here, shown)}</div></div>`,
+<div>${concernsCard(here, caseFile)}${counsellorCard(here, shown)}${timeline(here, shown)}</div></div>`,
   })
 }
 
@@ -99,7 +100,12 @@ function referralCard(here: Here, { caseFile, school }: Shown): Html {
     ],
     [
       l.schoolId,
-      [school ?? labelOf('schoolLevel', caseFile.school.level, lang), caseFile.school.grade].filter(Boolean).join(' '),
+      [
+        school ?? labelOf('schoolLevel', caseFile.school.level, lang),
+        caseFile.school.grade && fill(t.shared.grade, { n: caseFile.school.grade }),
+      ]
+        .filter(Boolean)
+        .join(' '),
     ],
     [l.source, labelOf('referralSource', referral.source, lang)],
     [l.basis, labelOf('referralBasis', referral.basis, lang)],
@@ -113,19 +119,6 @@ function referralCard(here: Here, { caseFile, school }: Shown): Html {
     [l.needs, referral.needs],
     [l.request, referral.request],
   ])}<p class="acts"><a href="/cases/${caseFile.number}/school-view">${t.cases.schoolView}</a></p></section>`
-}
-
-function concernsCard(here: Here, { caseFile }: Shown): Html {
-  const c = here.t.cases
-  if (caseFile.concerns.length === 0) return html``
-  return html`<section class="card"><h2>${c.concernsTitle}</h2><ul class="history">${caseFile.concerns.map(
-    ({ code, severity, from, resolved }, at) =>
-      html`<li><span class="mark ${resolved ? '' : severity === 'urgent' ? 'bad' : 'care'}">${resolved ? c.settled : c.severity[severity]}</span> ${labelOf('concern', code, here.lang)} <small>${c.concernFrom[from]}</small>${
-        resolved
-          ? html`<br><small>${resolved.how}</small>`
-          : html`<details><summary>${c.settle}</summary><form method="post" action="/cases/${caseFile.number}/concerns/${at}/resolution" class="inline"><label for="how-${at}">${c.how}</label><input type="text" id="how-${at}" name="how"><button class="small">${c.settle}</button></form></details>`
-      }</li>`,
-  )}</ul></section>`
 }
 
 function counsellorCard(here: Here, { caseFile, names, counsellors }: Shown): Html {

@@ -44,6 +44,7 @@ export const en: typeof ko = {
   problems: 'Please check again',
   by: '{who} · {when}',
   years: 'aged {n}',
+  grade: 'grade {n}',
   minutes: '{n} min',
   hours: '{n} h',
   times: '{n} sessions',

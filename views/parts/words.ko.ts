@@ -42,6 +42,7 @@ export const ko = {
   problems: '다시 확인해 주십시오',
   by: '{who} · {when}',
   years: '만 {n}세',
+  grade: '{n}학년',
   minutes: '{n}분',
   hours: '{n}시간',
   times: '{n}회',

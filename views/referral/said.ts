@@ -25,7 +25,7 @@ export function referralSaid(here: Here, form: ReferralForm, schools: School[]):
     [l.phone, youth.phone],
     [l.level, labelOf('schoolLevel', school.level, lang)],
     [l.schoolId, schools.find(({ id }) => id === school.schoolId)?.name],
-    [l.grade, school.grade],
+    [l.grade, school.grade && fill(t.shared.grade, { n: school.grade })],
   ])}${part(t.referral.guardian, [
     ...guardians.flatMap(({ relation, name, phone }): Parameters<typeof factList>[0] => [
       [l.guardianRelation, labelOf('guardianRelation', relation, lang)],

@@ -30,7 +30,7 @@ export function schoolSees(here: Here, excerpt: Excerpt): Html {
     [r.due, excerpt.dueOn && longDay(here, excerpt.dueOn)],
     [r.stage, r.status[statusOf(excerpt)]],
     [decision?.decision === 'declined' ? r.declinedWhy : r.amendWhy, decision?.reason],
-    [r.completed, excerpt.closedOn && (excerpt.completed ? r.completedYes : r.completedNo)],
+    [r.completed, excerpt.completed === undefined ? undefined : excerpt.completed ? r.completedYes : r.completedNo],
   ])}</section>${progress ? progressCard(here, excerpt, progress) : decision?.decision === 'accepted' ? html`<p>${r.notShared}</p>` : ''}`
 }
 
