@@ -15,7 +15,7 @@ import { changeCase, onTo, show } from '../web/pages.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { resolve } from './concern.ts'
 import { excerptOf } from './excerpt.ts'
-import { type Stage, stages } from './row.ts'
+import { openStages, type Stage, stages } from './row.ts'
 
 /** The case files: the list, and one file at a glance. */
 export const caseRoutes = new Hono<Site>()
@@ -31,7 +31,7 @@ async function list(c: Ask, asked: URLSearchParams): Promise<Response> {
   const { person, store, here } = c.var
   const own = !may(person, 'see every case') || asked.get('whose') === 'mine'
   const stage = stages.find((one) => one === asked.get('stage'))
-  const shown: Stage[] = ['consent', 'intake', 'sessions', 'exit', 'closed']
+  const shown: Stage[] = [...openStages, 'closed']
   const page = Math.min(Math.max(1, Math.trunc(Number(asked.get('page') ?? 1)) || 1), 10_000)
   const filter: RowFilter = {
     stages: stage ? [stage] : shown,

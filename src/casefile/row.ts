@@ -16,6 +16,10 @@ export const stages = [
   'closed',
 ] as const
 export type Stage = (typeof stages)[number]
+/** Stages in which the lead decides on the referral, or has decided not to take it. */
+export const triageStages: readonly Stage[] = ['referral', 'waiting', 'returned', 'declined']
+/** Stages in which somebody works on the case. */
+export const openStages: readonly Stage[] = ['consent', 'intake', 'sessions', 'exit']
 
 /** A case file as a line in a list: small, kept in memory, made anew on each save. Names a youth, so mind who sees it. */
 export interface Row {

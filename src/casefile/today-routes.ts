@@ -5,10 +5,8 @@ import { dayOf, momentAt, plusDays } from '../time/days.ts'
 import { only } from '../web/only.ts'
 import { onTo, show } from '../web/pages.ts'
 import type { Site } from '../web/site.ts'
-import type { Stage } from './row.ts'
+import { openStages } from './row.ts'
 import { tasksOf } from './tasks.ts'
-
-const open: Stage[] = ['consent', 'intake', 'sessions', 'exit']
 
 /** The first page after signing in: the day's sessions and what must not be forgotten. */
 export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c) => {
@@ -17,7 +15,7 @@ export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c
   const today = dayOf(here.now)
   const every = may(person, 'see every case')
   const mine = every ? {} : { counsellorId: person.id }
-  const cases = may(person, 'see the case list') ? (await store.rows({ ...mine, stages: open })).rows : []
+  const cases = may(person, 'see the case list') ? (await store.rows({ ...mine, stages: openStages })).rows : []
   const diary = await store.diary(momentAt(today, '00:00'), momentAt(plusDays(today, 1), '00:00'))
   const people = await store.people()
   const shown = {

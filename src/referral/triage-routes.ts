@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { triageQueuePage } from '../../views/referral/queue.ts'
 import { triagePage } from '../../views/referral/triage.ts'
 import { twinWarning } from '../../views/referral/twin-warning.ts'
+import { openStages, triageStages } from '../casefile/row.ts'
 import { may, mightEver } from '../people/may.ts'
 import type { Refusal } from '../result.ts'
 import { type Day, dayOf } from '../time/days.ts'
@@ -16,7 +17,7 @@ import { type Twin, twinsOf } from './twins.ts'
 export const triageRoutes = new Hono<Site>()
 
 triageRoutes.get('/', only('see the triage queue'), async (c) => {
-  const { rows } = await c.var.store.rows({ stages: ['referral', 'waiting', 'returned', 'declined'] })
+  const { rows } = await c.var.store.rows({ stages: triageStages })
   return show(c, triageQueuePage(c.var.here, rows, await c.var.store.schools()))
 })
 
@@ -57,7 +58,7 @@ async function counsellorsOf(c: Ask): Promise<{ id: string; name: string; load: 
   const people = (await store.people()).filter((person) => mightEver(person, 'write a note'))
   return Promise.all(
     people.map(async ({ id, name }) => {
-      const open = await store.rows({ counsellorId: id, stages: ['consent', 'intake', 'sessions', 'exit'] })
+      const open = await store.rows({ counsellorId: id, stages: openStages }, { from: 0, most: 0 })
       return { id, name, load: open.total }
     }),
   )

@@ -22,7 +22,10 @@ export class Reading implements Reader {
     return this.#body(number)
   }
 
-  async rows(filter: RowFilter, page: Page = { from: 0, most: 50 }): Promise<{ rows: Row[]; total: number }> {
+  async rows(
+    filter: RowFilter,
+    page: Page = { from: 0, most: Number.POSITIVE_INFINITY },
+  ): Promise<{ rows: Row[]; total: number }> {
     return copy(this.state.rows.page(filter, page))
   }
 

@@ -14,7 +14,7 @@ import type { Day, Moment } from '../time/days.ts'
 
 export interface Reader {
   caseFile(number: string): Promise<CaseFile | undefined>
-  /** newest referral first */
+  /** newest referral first; all of them unless a page is asked for. `total` counts those that the filter lets in. */
   rows(filter: RowFilter, page?: Page): Promise<{ rows: Row[]; total: number }>
   /** coded facts of every case file, in no order that tells who they are */
   facts(): AsyncIterable<Facts>

@@ -99,6 +99,19 @@ gate('two guardians who answer differently are seen to disagree', () => {
   assert.ok(guardiansDisagree(other, 'guardian-under-14'))
 })
 
+gate('a verification counts for the guardian whose yes it verified, not for another', () => {
+  const both = made(
+    nameGuardian(made(give(accepted('2012-11-23'), youth(three), today, han)), { relation: 'father' }, han),
+  )
+  const verified = made(
+    verify(made(give(both, mother(yes('guardian-under-14')), today, han)), 4, { method: 'call' }, han),
+  )
+  assert.ok(isConsented(verified))
+  const refused = made(give(verified, mother({ 'guardian-under-14': 'refused' }), today, han))
+  const other = made(give(refused, { ...mother(yes('guardian-under-14')), guardian: 1 }, today, han))
+  assert.equal(missing(other), ['guardian-under-14: not-verified'])
+})
+
 gate('nothing is recorded before acceptance, after closing, or for a day to come', () => {
   assert.is(give(aCase(), youth(three), today, han).ok, false)
   assert.is(give(accepted('2010-01-01'), youth(three, '2026-11-23'), today, han).ok, false)

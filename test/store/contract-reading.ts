@@ -126,6 +126,17 @@ export function contractOfReading(test: Test, on: OnStore): void {
       assert.equal(await numbers({ linkHash: 'x' }), [])
     }))
 
+  test('rows are all of them when no page is asked for, however many', () =>
+    on(async (store) => {
+      const numbers = Array.from({ length: 60 }, (_, at) => `2026-${String(at + 1).padStart(4, '0')}`)
+      await saved(store, (view) => {
+        for (const number of numbers) view.saveCase(aCase({ number }))
+      })
+      const { rows, total } = await store.rows({})
+      assert.equal([rows.length, total], [60, 60])
+      assert.equal((await store.rows({}, { from: 0, most: 0 })).total, 60)
+    }))
+
   test('rows come in pages, with the number of all of them', () =>
     on(async (store) => {
       await threeCases(store)

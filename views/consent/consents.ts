@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
 import { codesOf, labelOf } from '../../src/codebook/codebook.ts'
-import { guardianKind, guardiansDisagree, type Missing, neededGuardian } from '../../src/consent/gate.ts'
+import { guardianKind, guardiansDisagree, isGuardianNeeded, type Missing } from '../../src/consent/gate.ts'
 import { routes, textVersion } from '../../src/consent/give.ts'
 import type { Refusal } from '../../src/result.ts'
 import { caseHead } from '../cases/head.ts'
@@ -65,7 +65,7 @@ function gateState(here: Here, { caseFile, missing }: Shown): Html {
   const c = here.t.consent
   const disagree = guardiansDisagree(caseFile, guardianKind) ? html`<p class="warning">${c.disagree}</p>` : ''
   if (missing.length === 0) return html`<p class="done">${c.open}</p>${disagree}`
-  const needs = neededGuardian(caseFile) ? html`<p>${c.under14}</p>` : ''
+  const needs = isGuardianNeeded(caseFile) ? html`<p>${c.under14}</p>` : ''
   return html`<section class="warning"><h2>${c.missing}</h2><ul>${missing.map(
     ({ kind, giver, why }) =>
       html`<li>${labelOf('consentKind', kind, here.lang)} · ${c.giver[giver]} · ${c.why[why]}</li>`,

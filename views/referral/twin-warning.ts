@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { triageStages } from '../../src/casefile/row.ts'
 import type { Twin } from '../../src/referral/twins.ts'
 import type { Here, Html } from '../here.ts'
 import { stageMark } from '../parts/lists.ts'
@@ -14,6 +15,5 @@ export function twinWarning(here: Here, twins: Twin[]): Html {
 }
 
 function linked(here: Here, { number, name, stage, referredOn }: Twin): Html {
-  const inTriage = ['referral', 'waiting', 'returned', 'declined'].includes(stage)
-  return html`<a href="${inTriage ? '/referrals' : '/cases'}/${number}">${number}</a> ${name} · ${referredOn} · ${stageMark(here, stage)}`
+  return html`<a href="${triageStages.includes(stage) ? '/referrals' : '/cases'}/${number}">${number}</a> ${name} · ${referredOn} · ${stageMark(here, stage)}`
 }
