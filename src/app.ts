@@ -8,6 +8,7 @@ import { exitRoutes } from './exit/routes.ts'
 import { answerRoutes } from './intake/answer-routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { surveyRoutes } from './intake/survey-routes.ts'
+import { draftRoutes } from './referral/draft-routes.ts'
 import { referralRoutes } from './referral/routes.ts'
 import { schoolRoutes } from './referral/school-routes.ts'
 import { triageRoutes } from './referral/triage-routes.ts'
@@ -25,8 +26,8 @@ import { signInRoutes } from './web/sign-in.ts'
 import type { House, Site } from './web/site.ts'
 import { whoAsks } from './web/visits.ts'
 
-/** A note of 20,000 Korean letters, percent-encoded, is 180 kB, and as much again for its other parts. */
-const largestBody = 384 * 1024
+/** The longest form is the interview: nine answers of 5,000 Korean letters, percent-encoded, are 405 kB. */
+const largestBody = 640 * 1024
 
 /** The site map: every path, in the programme's order. */
 export function siteOf(house: House): Hono<Site> {
@@ -53,6 +54,7 @@ export function siteOf(house: House): Hono<Site> {
 
   // 1 referral
   site.route('/referrals', referralRoutes)
+  site.route('/referrals/drafts', draftRoutes)
   site.route('/referrals', triageRoutes)
   site.route('/school', schoolRoutes)
   // 2 consent

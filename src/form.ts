@@ -7,10 +7,15 @@ interface Text {
   optional?: boolean
 }
 
-/** A Korean resident registration number, with or without its hyphen. No field may hold one (PIPA art. 24-2). */
-const residentNumber = /(?<!\d)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[\s–-]?[1-8]\d{6}(?!\d)/
+/** Between the halves anything that looks like a dash, also the letter ㅡ (U+3161, which normalises to U+1173). */
+const residentNumber =
+  /(?<!\d)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[\s\p{P}\p{S}\u1173\u3161]{0,3}[1-8]\d{6}(?!\d)/u
 
-export const holdsResidentNumber = (text: string): boolean => residentNumber.test(text)
+/**
+ * Whether a text holds what looks like a Korean resident registration number, however its halves are joined or its
+ * digits are written. No field may hold one (PIPA art. 24-2).
+ */
+export const holdsResidentNumber = (text: string): boolean => residentNumber.test(text.normalize('NFKC'))
 
 /**
  * Reads a form field by field and keeps every problem, so that the page can show them all at once.
@@ -113,10 +118,6 @@ export class Reading {
     const text = this.maybe(field, 30)
     if (text !== undefined && !/^\+?[\d\s()-]{7,20}$/.test(text)) this.refuse(field, 'not-a-phone')
     return text
-  }
-
-  ticked(field: string): boolean {
-    return this.has(field)
   }
 
   /** What was read, or all that could not be. */

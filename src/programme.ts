@@ -1,7 +1,7 @@
 import type { CaseFile } from './casefile/casefile.ts'
 import { closingOf, triageOf } from './casefile/questions.ts'
 import type { Stage } from './casefile/row.ts'
-import { isHeld, type Session } from './casefile/session.ts'
+import { heldOf, type Session } from './casefile/session.ts'
 import { isConsented } from './consent/gate.ts'
 
 /** The programme in its order. Every case file is in one of these, or its referral was declined, returned or put on the waiting list. */
@@ -19,7 +19,7 @@ export function stageOf(caseFile: CaseFile, sessions: Session[]): Stage {
   if (decision !== 'accepted') return decision
   if (!isConsented(caseFile)) return 'consent'
   if (!caseFile.interview || !caseFile.plan) return 'intake'
-  const held = sessions.filter((session) => isHeld(session, caseFile.number)).length
+  const held = heldOf(sessions, caseFile.number).length
   const exiting = caseFile.surveys.some(({ survey, revoked }) => survey === 'exit' && !revoked)
   return exiting || held >= caseFile.plan.sessions ? 'exit' : 'sessions'
 }

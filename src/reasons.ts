@@ -12,6 +12,7 @@ export const reasons = [
   'holds-resident-number',
   'not-an-email',
   'not-a-phone',
+  'not-a-case-number',
   // anywhere
   'changed-meanwhile',
   'case-closed',
@@ -22,6 +23,7 @@ export const reasons = [
   'sign-in-busy',
   // referral
   'in-the-future',
+  'too-early',
   'age-outside-programme',
   'school-needed',
   'guardian-needed',

@@ -54,8 +54,12 @@ ${body}
 
 function top(here: Here): Html {
   const { t, person, path } = here
-  const open = person ? doors.filter(([deed]) => here.may(deed)) : []
-  const current = open.map(([, to]) => to).filter((to) => path === to || (to !== '/' && path.startsWith(`${to}/`)))
+  // a school's first page is its own list, which has a door already
+  const closed = here.may('follow own referrals') ? 'see today' : undefined
+  const open = person ? doors.filter(([deed]) => deed !== closed && here.may(deed)) : []
+  // a session is part of a case, wherever it was opened from
+  const at = path.startsWith('/sessions/') ? '/cases' : path
+  const current = open.map(([, to]) => to).filter((to) => at === to || (to !== '/' && at.startsWith(`${to}/`)))
   const here_ = current.sort((a, b) => b.length - a.length)[0]
   return html`<header class="top">
 <a class="brand" href="/">${brand}<span>${t.shared.name}</span></a>

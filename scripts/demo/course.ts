@@ -7,7 +7,8 @@ import { resolve } from '../../src/casefile/concern.ts'
 import { counsellorOf } from '../../src/casefile/questions.ts'
 import { isHeld, type Session } from '../../src/casefile/session.ts'
 import { guardianKind } from '../../src/consent/gate.ts'
-import { give, verify } from '../../src/consent/give.ts'
+import { give } from '../../src/consent/give.ts'
+import { verify } from '../../src/consent/guardian.ts'
 import { close, openThings } from '../../src/exit/close.ts'
 import { answerSurvey, openSurvey } from '../../src/intake/answer-survey.ts'
 import { type InterviewForm, interview } from '../../src/intake/interview.ts'
@@ -43,7 +44,7 @@ export class Course {
   readonly #leaning: number
 
   constructor(number: string, form: ReferralForm, signature: Signature, diary: Diary, chance: Chance) {
-    this.file = must(refer(number, form, dayOf(signature.at), signature))
+    this.file = must(refer(number, form, { today: dayOf(signature.at) }, signature))
     this.#diary = diary
     this.#chance = chance
     this.#leaning = 0.25 + chance.next() * 0.35

@@ -53,13 +53,15 @@ export interface Guardian {
 }
 
 export interface SchoolPlace {
-  /** of a school that the centre knows; absent when none */
+  /** the school that the youth attends, if the centre knows it */
   schoolId?: string
   level: string
   grade?: number
 }
 
 export interface Referral {
+  /** the school that referred, and so follows the case; absent when somebody else did */
+  schoolId?: string
   source: string
   basis: string
   measures: string[]

@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Moment } from '../time/days.ts'
 import type { CaseFile, TriageStep } from './casefile.ts'
-import { closingOf, triageOf } from './questions.ts'
-import { attendeeOf, creditedMinutesOf, isHeld, type Session } from './session.ts'
+import { closingOf, dueOnOf, triageOf } from './questions.ts'
+import { creditedMinutesOf, heldOf, missedOf, type Session } from './session.ts'
 
 /**
  * What the school that referred may see of a case: what it sent, what became of it, dates and hours. Not the motive,
@@ -39,7 +39,7 @@ export function excerptOf(caseFile: CaseFile, sessions: Session[], shared: boole
   const step = triageOf(caseFile)
   const closing = closingOf(caseFile)
   return {
-    ...{ number, name: youth.name, grade: school.grade, referredOn: referral.on, dueOn: referral.dueOn },
+    ...{ number, name: youth.name, grade: school.grade, referredOn: referral.on, dueOn: dueOnOf(caseFile) },
     decision: step && { decision: step.decision, at: step.at, reason: reasonFor(step) },
     orderedHours: referral.orderedHours,
     progress: shared && step?.decision === 'accepted' ? progressOf(caseFile, sessions, now) : undefined,
@@ -54,12 +54,9 @@ const reasonFor = ({ decision, reason }: TriageStep) =>
 
 function progressOf({ number, notes }: CaseFile, sessions: Session[], now: Moment): Progress {
   const startOf = new Map(sessions.map(({ id, startAt }) => [id, startAt]))
-  const missed = sessions.filter(
-    (session) => !session.cancelled && attendeeOf(session, number)?.attendance && !isHeld(session, number),
-  )
   return {
-    heldOn: sessions.filter((session) => isHeld(session, number)).map(({ startAt }) => dayOf(startAt)),
-    missedOn: missed.map(({ startAt }) => dayOf(startAt)),
+    heldOn: heldOf(sessions, number).map(({ startAt }) => dayOf(startAt)),
+    missedOn: missedOf(sessions, number).map(({ startAt }) => dayOf(startAt)),
     creditedMinutes: creditedMinutesOf(sessions, number),
     next: sessions.find(({ startAt, cancelled }) => !cancelled && startAt > now)?.startAt,
     messages: notes.flatMap(({ sessionId, signed }) =>

@@ -3,7 +3,7 @@ import { ageOn, type Day } from '../time/days.ts'
 import type { CaseFile } from './casefile.ts'
 import { closingOf, isAccepted } from './questions.ts'
 import type { Stage } from './row.ts'
-import { creditedMinutesOf, isHeld, type Session } from './session.ts'
+import { isHeld, type Session } from './session.ts'
 
 /**
  * What the figures may see of one youth: codes and counts, without name, number, school or birth date.
@@ -13,10 +13,8 @@ export interface Facts {
   accepted: boolean
   stage: Stage
   referredOn: Day
-  closedOn?: Day
   source: string
   basis: string
-  measures: string[]
   schoolLevel: string
   grade?: number
   gender: string
@@ -28,13 +26,12 @@ export interface Facts {
   types: string[]
   channels: string[]
   relation?: string
-  plannedSessions?: number
   /** sessions that took place for this youth, by session kind */
   held: Record<string, number>
-  creditedMinutes: number
   closureReason?: string
 }
 
+/** The coded facts of a case file; nothing in them leads back to it. */
 export function factsOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Facts {
   const { number, youth, referral, school, interview } = caseFile
   const closing = closingOf(caseFile)
@@ -44,10 +41,8 @@ export function factsOf(caseFile: CaseFile, sessions: Session[], stage: Stage): 
     accepted: isAccepted(caseFile),
     stage,
     referredOn: referral.on,
-    closedOn: closing?.on,
     source: referral.source,
     basis: referral.basis,
-    measures: referral.measures,
     schoolLevel: school.level,
     grade: school.grade,
     gender: youth.gender,
@@ -58,9 +53,7 @@ export function factsOf(caseFile: CaseFile, sessions: Session[], stage: Stage): 
     types: interview?.types ?? [],
     channels: interview?.channels ?? [],
     relation: interview?.relation,
-    plannedSessions: caseFile.plan?.sessions,
     held,
-    creditedMinutes: creditedMinutesOf(sessions, number),
     closureReason: closing?.reason,
   }
 }

@@ -1,3 +1,5 @@
+import type { Belonging } from '../people/may.ts'
+import type { Day } from '../time/days.ts'
 import type { CaseFile, Closing, Concern, TriageStep } from './casefile.ts'
 import type { Session } from './session.ts'
 
@@ -21,14 +23,24 @@ export function closingOf({ closings }: CaseFile): Closing | undefined {
 
 export const openConcernsOf = ({ concerns }: CaseFile): Concern[] => concerns.filter(({ resolved }) => !resolved)
 
+/** The day by which the course must be done: as planned, else as the referral says. */
+export const dueOnOf = ({ plan, referral }: CaseFile): Day | undefined => plan?.dueOn ?? referral.dueOn
+
 /** What decides whose case it is; see people/may.ts. */
-export const belongingOf = (caseFile: CaseFile): { counsellorId?: string; schoolId?: string } => ({
+export const belongingOf = (caseFile: CaseFile): Belonging => ({
   counsellorId: counsellorOf(caseFile),
-  schoolId: caseFile.school.schoolId,
+  schoolId: caseFile.referral.schoolId,
 })
 
-/** A session is its counsellor's, and shared with the counsellors of the cases that attend it. */
-export const sessionBelongingOf = ({ counsellorId }: Session, caseFiles: CaseFile[]) => ({
-  counsellorId,
-  sharedWith: caseFiles.map(counsellorOf),
-})
+/**
+ * A session is shared with the counsellors of the cases that attend it. It is also its own counsellor's, who may be
+ * standing in; but not once a case that was theirs has gone to somebody else.
+ */
+export function sessionBelongingOf({ counsellorId }: Session, caseFiles: CaseFile[]): Belonging {
+  const gone = caseFiles.some(
+    (caseFile) =>
+      counsellorOf(caseFile) !== counsellorId &&
+      caseFile.assignments.some((assignment) => assignment.counsellorId === counsellorId),
+  )
+  return { ...(!gone && { counsellorId }), sharedWith: caseFiles.map(counsellorOf) }
+}

@@ -4,7 +4,7 @@ import { overviewPage } from '../../views/cases/overview.ts'
 import { schoolViewPage } from '../../views/cases/school-view.ts'
 import { mayTellReferrer } from '../consent/share.ts'
 import { Reading } from '../form.ts'
-import { may, mightEver } from '../people/may.ts'
+import { may } from '../people/may.ts'
 import { stageOf } from '../programme.ts'
 import { assign } from '../referral/triage.ts'
 import type { Refusal } from '../result.ts'
@@ -12,6 +12,7 @@ import type { RowFilter } from '../store/store.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { changeCase, onTo, show } from '../web/pages.ts'
+import { counsellorsIn, namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { resolve } from './concern.ts'
 import { excerptOf } from './excerpt.ts'
@@ -39,7 +40,7 @@ async function list(c: Ask, asked: URLSearchParams): Promise<Response> {
     text: (asked.get('text') ?? '').normalize('NFC').trim().slice(0, 60),
   }
   const found = await store.rows(filter, { from: (page - 1) * perPage, most: perPage })
-  const names = new Map((await store.people()).map(({ id, name }) => [id, name]))
+  const names = await namesIn(store)
   return show(c, caseListPage(here, { ...found, page, perPage, asked, names, stages: shown }))
 }
 
@@ -56,10 +57,10 @@ caseRoutes.post('/:number/assignments', only('assign a case'), async (c) => {
   const form = new Reading(fields)
   const counsellorId = form.one(
     'counsellorId',
-    (await counsellors(c)).map(({ id }) => id),
+    (await counsellorsIn(c.var.store)).map(({ id }) => id),
   )
   const read = form.result(counsellorId)
-  const changed = read.ok ? await changeCase(c, (file, by) => assign(file, read.value, by)) : read
+  const changed = read.ok ? await changeCase(c, 'assign a case', (file, by) => assign(file, read.value, by)) : read
   return changed.ok ? onTo(c, `/cases/${changed.value.number}`, 'assigned') : overview(c, fields, changed.refusals)
 })
 
@@ -68,22 +69,20 @@ caseRoutes.post('/:number/concerns/:at{\\d{1,3}}/resolution', only('settle a con
   const form = new Reading(fields)
   const how = form.result(form.text('how', { most: 1000 }))
   const at = Number(c.req.param('at'))
-  const changed = how.ok ? await changeCase(c, (file, by) => resolve(file, at, how.value, by)) : how
+  const changed = how.ok ? await changeCase(c, 'settle a concern', (file, by) => resolve(file, at, how.value, by)) : how
   return changed.ok
     ? onTo(c, `/cases/${changed.value.number}`, 'concern-settled')
     : overview(c, fields, changed.refusals)
 })
 
-const counsellors = async (c: Ask) => (await c.var.store.people()).filter((person) => mightEver(person, 'write a note'))
-
 async function overview(c: Ask, typed: URLSearchParams, refusals: Refusal[]): Promise<Response> {
   const { caseFile, store, here } = c.var
   const sessions = await store.sessionsOf(caseFile.number)
-  const names = new Map((await store.people()).map(({ id, name }) => [id, name]))
+  const names = await namesIn(store)
   const shown = {
     ...{ caseFile, sessions, names, stage: stageOf(caseFile, sessions) },
-    counsellors: await counsellors(c),
+    counsellors: await counsellorsIn(store),
     school: (await store.schools()).find(({ id }) => id === caseFile.school.schoolId)?.name,
   }
-  return show(c, overviewPage(here, shown, typed, refusals), refusals.length > 0 ? 422 : 200)
+  return show(c, overviewPage(here, shown, typed, refusals), refusals)
 }

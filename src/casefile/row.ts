@@ -1,7 +1,7 @@
 import type { Day, Moment } from '../time/days.ts'
-import type { CaseFile, TriageStep } from './casefile.ts'
-import { counsellorOf, triageOf } from './questions.ts'
-import { attendeeOf, isHeld, type Session } from './session.ts'
+import type { CaseFile } from './casefile.ts'
+import { counsellorOf, dueOnOf, openConcernsOf } from './questions.ts'
+import { attendeeOf, heldOf, isHeld, type Session } from './session.ts'
 
 /** Where a case file stands in the programme; worked out in programme.ts. */
 export const stages = [
@@ -27,27 +27,26 @@ export interface Row {
   name: string
   birthDate: Day
   stage: Stage
-  triage?: TriageStep['decision']
   referredOn: Day
   dueOn?: Day
+  /** the school that the youth attends, and the one that referred and may follow */
   schoolId?: string
+  referredBy?: string
   counsellorId?: string
   planned?: number
   held: number
-  lastHeldAt?: Moment
   /** starts of sessions that are booked and have no attendance yet, earliest first */
   bookedAt: Moment[]
-  closedOn?: Day
   openConcerns: number
   /** held sessions without a signed note */
   notesMissing: number
   linkHashes: string[]
 }
 
+/** The line of a case file, worked out from it, its sessions and the stage that it is in. */
 export function rowOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Row {
   const { number, youth, referral, school, plan } = caseFile
   const taken = sessions.filter((session) => isHeld(session, number))
-  const held = taken.map(({ startAt }) => startAt)
   const signed = new Set(caseFile.notes.filter((note) => note.signed).map(({ sessionId }) => sessionId))
   const booked = sessions.filter((session) => !session.cancelled && !attendeeOf(session, number)?.attendance)
   return {
@@ -55,17 +54,15 @@ export function rowOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Ro
     name: youth.name,
     birthDate: youth.birthDate,
     stage,
-    triage: triageOf(caseFile)?.decision,
     referredOn: referral.on,
-    dueOn: plan?.dueOn ?? referral.dueOn,
+    dueOn: dueOnOf(caseFile),
     schoolId: school.schoolId,
+    referredBy: referral.schoolId,
     counsellorId: counsellorOf(caseFile),
     planned: plan?.sessions,
-    held: held.length,
-    lastHeldAt: held.sort().at(-1),
+    held: heldOf(sessions, number).length,
     bookedAt: booked.map(({ startAt }) => startAt).sort(),
-    closedOn: stage === 'closed' ? caseFile.closings.at(-1)?.on : undefined,
-    openConcerns: caseFile.concerns.filter(({ resolved }) => !resolved).length,
+    openConcerns: openConcernsOf(caseFile).length,
     notesMissing: taken.filter(({ id }) => !signed.has(id)).length,
     linkHashes: caseFile.surveys.map(({ linkHash }) => linkHash),
   }

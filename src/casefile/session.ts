@@ -17,7 +17,7 @@ export interface Session {
   roomId?: string
   attendees: Attendee[]
   booked: Signature
-  moved: (Signature & { from: Moment; askedBy: string; why: string })[]
+  moved: (Signature & { from: Moment; fromRoomId?: string; askedBy: string; why: string })[]
   cancelled?: Signature & { code: string; why?: string }
 }
 
@@ -47,7 +47,23 @@ export function isHeld(session: Session, caseNumber: string): boolean {
   return !session.cancelled && code !== undefined && heldCodes.includes(code)
 }
 
+/** Kinds that are not with the youth: they are held and counted by kind, but give the youth neither session nor hours. */
+const withoutYouth = ['guardian', 'guardian-education', 'liaison']
+
+/** Sessions that took place for this youth and count towards their own number and hours. */
+export const heldOf = (sessions: Session[], caseNumber: string): Session[] =>
+  sessions.filter((session) => isHeld(session, caseNumber) && !withoutYouth.includes(session.kind))
+
+/** Sessions that this youth was to attend and did not. */
+export const missedOf = (sessions: Session[], caseNumber: string): Session[] =>
+  sessions.filter((session) => {
+    const marked = attendeeOf(session, caseNumber)?.attendance !== undefined
+    return marked && !session.cancelled && !isHeld(session, caseNumber)
+  })
+
+/** Minutes that count towards the youth's hours. */
 export const creditedMinutesOf = (sessions: Session[], caseNumber: string): number =>
-  sessions
-    .filter((session) => isHeld(session, caseNumber))
-    .reduce((sum, session) => sum + (attendeeOf(session, caseNumber)?.attendance?.creditedMinutes ?? 0), 0)
+  heldOf(sessions, caseNumber).reduce(
+    (sum, session) => sum + (attendeeOf(session, caseNumber)?.attendance?.creditedMinutes ?? 0),
+    0,
+  )

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { todayPage } from '../../views/cases/today.ts'
-import { may, mightEver } from '../people/may.ts'
+import { may } from '../people/may.ts'
 import { dayOf, momentAt, plusDays } from '../time/days.ts'
 import { only } from '../web/only.ts'
 import { onTo, show } from '../web/pages.ts'
+import { counsellorsIn } from '../web/people.ts'
 import type { Site } from '../web/site.ts'
 import { openStages } from './row.ts'
 import { tasksOf } from './tasks.ts'
@@ -17,7 +18,6 @@ export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c
   const mine = every ? {} : { counsellorId: person.id }
   const cases = may(person, 'see the case list') ? (await store.rows({ ...mine, stages: openStages })).rows : []
   const diary = await store.diary(momentAt(today, '00:00'), momentAt(plusDays(today, 1), '00:00'))
-  const people = await store.people()
   const shown = {
     sessions: may(person, 'see the calendar') ? diary.filter((one) => every || one.counsellorId === person.id) : [],
     tasks: tasksOf(cases, here.now),
@@ -25,9 +25,10 @@ export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c
       ? (await store.rows({ stages: ['referral', 'waiting'] })).rows
       : undefined,
     loads: every
-      ? people
-          .filter((one) => mightEver(one, 'write a note'))
-          .map(({ id, name }) => ({ name, open: cases.filter((row) => row.counsellorId === id).length }))
+      ? (await counsellorsIn(store)).map(({ id, name }) => ({
+          name,
+          open: cases.filter((row) => row.counsellorId === id).length,
+        }))
       : undefined,
     rooms: new Map((await store.rooms()).map(({ id, name }) => [id, name])),
     drafts: await store.drafts(person.id),

@@ -1,5 +1,5 @@
 import type { CaseFile, Consent } from '../casefile/casefile.ts'
-import { ageOn } from '../time/days.ts'
+import { ageOn, type Day } from '../time/days.ts'
 
 /** Without these from the young person nothing beyond consent opens (PIPA arts. 15, 23; the centre's own rule for counselling). */
 const neededKinds = ['collection', 'sensitive', 'counselling'] as const
@@ -8,6 +8,10 @@ export const guardianKind = 'guardian-under-14'
 
 export const isInForce = ({ answer, withdrawn, invalidated }: Consent): boolean =>
   answer === 'given' && !withdrawn && !invalidated
+
+/** The same thing asked of the same person. */
+export const isSameQuestion = (one: Consent, other: Consent): boolean =>
+  one.kind === other.kind && one.giver === other.giver && one.guardian === other.guardian
 
 /** What each giver said last on a kind: a guardian's answer stands for that guardian alone. */
 function lastAnswers({ consents }: CaseFile, kind: string, giver: Consent['giver']): Consent[] {
@@ -25,10 +29,22 @@ export function guardiansDisagree(caseFile: CaseFile, kind: string): boolean {
   return last.some(isInForce) && last.some((one) => !isInForce(one))
 }
 
-/** Whether the youth was under 14 on the day of their own answer; it is that day that counts, not today. */
-export function isGuardianNeeded(caseFile: CaseFile): boolean {
-  const [own] = lastAnswers(caseFile, 'collection', 'youth')
-  return own !== undefined && ageOn(caseFile.youth.birthDate, own.on) < 14
+/**
+ * Whether the youth was under 14 on the day of any of the answers that count; it is those days that matter, not today.
+ */
+export const isGuardianNeeded = (caseFile: CaseFile): boolean =>
+  neededKinds
+    .flatMap((kind) => lastAnswers(caseFile, kind, 'youth'))
+    .some(({ on }) => ageOn(caseFile.youth.birthDate, on) < 14)
+
+/** The day from which everything needed was there; undefined while the gate is shut. */
+export function consentedOn(caseFile: CaseFile): Day | undefined {
+  if (!isConsented(caseFile)) return undefined
+  const counting = neededKinds.flatMap((kind) => lastAnswers(caseFile, kind, 'youth'))
+  return counting
+    .map(({ on }) => on)
+    .sort()
+    .at(-1)
 }
 
 export type Missing = { kind: string; giver: Consent['giver']; why: 'not-given' | 'not-verified' }

@@ -1,11 +1,11 @@
-import type { CaseFile, Consent, Guardian, Signature } from '../casefile/casefile.ts'
+import type { CaseFile, Consent, Signature } from '../casefile/casefile.ts'
 import { entered } from '../casefile/journal.ts'
 import { closingOf, isAccepted } from '../casefile/questions.ts'
 import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import type { Day } from '../time/days.ts'
-import { guardianKind, isInForce } from './gate.ts'
+import { guardianKind, isSameQuestion } from './gate.ts'
 
 /** Edition of the texts in views/consent that are put before youth and guardian. A changed text is a new edition. */
 export const textVersion = '2026-11'
@@ -55,77 +55,25 @@ export function give(caseFile: CaseFile, what: Answers, today: Day, signature: S
   for (const kind of kinds)
     if (giver === 'youth' && guardiansOwn.includes(kind)) against.push({ field: kind, reason: 'giver-not-for-kind' })
   if (against.length > 0) return refused(...against)
-  const said = kinds.map((kind): Consent => {
-    const answer = what.answers[kind] ?? 'refused'
-    return { kind, giver, ...(giver === 'guardian' && { guardian }), route, textVersion, answer, on, ...signature }
-  })
+  const said = kinds
+    .map((kind): Consent => {
+      const answer = what.answers[kind] ?? 'refused'
+      return { kind, giver, ...(giver === 'guardian' && { guardian }), route, textVersion, answer, on, ...signature }
+    })
+    .filter((one) => !isRepeated(caseFile, one))
+  // the same form sent twice
+  if (said.length === 0) return done(caseFile)
   return done(entered(caseFile, 'consent-recorded', { consents: [...caseFile.consents, ...said] }, signature))
 }
 
-/** Names a further guardian, so that they can answer too. */
-export function nameGuardian(caseFile: CaseFile, guardian: Guardian, signature: Signature): Result<CaseFile> {
-  if (closingOf(caseFile)) return refused({ reason: 'case-closed' })
-  if (caseFile.guardians.length >= 4)
-    return refused({ field: 'guardianRelation', reason: 'too-large', with: { most: 4 } })
-  return done(entered(caseFile, 'guardian-named', { guardians: [...caseFile.guardians, guardian] }, signature))
-}
-
-export function readGuardian(fields: URLSearchParams): Result<Guardian> {
-  const form = new Reading(fields)
-  return form.result({
-    relation: form.one('guardianRelation', codesOf('guardianRelation')),
-    name: form.maybe('guardianName', 60),
-    phone: form.phone('guardianPhone'),
-  })
-}
-
-/** The consent of this number, counted from 1, if it holds. */
-function holding(caseFile: CaseFile, number: number): Consent | undefined {
-  const consent = caseFile.consents[number - 1]
-  return consent && isInForce(consent) ? consent : undefined
-}
-
-const marked = (
-  caseFile: CaseFile,
-  number: number,
-  mark: Partial<Consent>,
-  deed: 'consent-verified' | 'consent-withdrawn' | 'consent-invalidated',
-  signature: Signature,
-): Result<CaseFile> => {
-  const consents = caseFile.consents.map((consent, at) => (at === number - 1 ? { ...consent, ...mark } : consent))
-  return done(entered(caseFile, deed, { consents }, signature))
-}
-
-/** Records how the guardian who consented was verified to be the guardian (PIPA Decree art. 17-2: seven ways). */
-export function verify(
-  caseFile: CaseFile,
-  number: number,
-  how: { method: string; detail?: string },
-  signature: Signature,
-): Result<CaseFile> {
-  const consent = holding(caseFile, number)
-  if (!consent || consent.verification) return refused({ reason: 'not-in-force' })
-  if (consent.kind !== guardianKind) return refused({ field: 'method', reason: 'giver-not-for-kind' })
-  return marked(caseFile, number, { verification: { ...how, ...signature } }, 'consent-verified', signature)
-}
-
-/** Youth or guardian took a consent back. */
-export function withdraw(
-  caseFile: CaseFile,
-  number: number,
-  { on, why }: { on: Day; why?: string },
-  today: Day,
-  signature: Signature,
-): Result<CaseFile> {
-  const consent = holding(caseFile, number)
-  if (!consent) return refused({ reason: 'not-in-force' })
-  if (on > today) return refused({ field: 'withdrawnOn', reason: 'in-the-future' })
-  return marked(caseFile, number, { withdrawn: { on, why, ...signature } }, 'consent-withdrawn', signature)
-}
-
-/** An answer recorded by mistake, or found not to be theirs, no longer counts; it stays in the list with this mark. */
-export function invalidate(caseFile: CaseFile, number: number, why: string, signature: Signature): Result<CaseFile> {
-  const consent = caseFile.consents[number - 1]
-  if (!consent || consent.invalidated) return refused({ reason: 'not-in-force' })
-  return marked(caseFile, number, { invalidated: { why, ...signature } }, 'consent-invalidated', signature)
+/** Whether the last valid answer on this kind says the very same, so that nothing new was said. */
+function isRepeated({ consents }: CaseFile, said: Consent): boolean {
+  const last = consents.findLast((one) => isSameQuestion(one, said) && !one.invalidated)
+  return (
+    last !== undefined &&
+    !last.withdrawn &&
+    last.answer === said.answer &&
+    last.on === said.on &&
+    last.route === said.route
+  )
 }

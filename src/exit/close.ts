@@ -1,7 +1,7 @@
 import type { CaseFile, Closing, Signature } from '../casefile/casefile.ts'
 import { entered } from '../casefile/journal.ts'
 import { closingOf, isAccepted, openConcernsOf } from '../casefile/questions.ts'
-import { creditedMinutesOf, isHeld, type Session } from '../casefile/session.ts'
+import { creditedMinutesOf, heldOf, type Session } from '../casefile/session.ts'
 import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
 import { done, type Result, refused } from '../result.ts'
@@ -20,7 +20,7 @@ export type OpenThing =
 export function openThings(caseFile: CaseFile, sessions: Session[], notesMissing: number): OpenThing[] {
   const { number, plan, referral, surveys } = caseFile
   const things: OpenThing[] = []
-  const held = sessions.filter((session) => isHeld(session, number)).length
+  const held = heldOf(sessions, number).length
   const booked = sessions.filter((one) => !one.cancelled && attendanceMissing(one, number)).length
   const creditedMinutes = creditedMinutesOf(sessions, number)
   if (plan && held < plan.sessions) things.push({ what: 'sessions-left', planned: plan.sessions, held })
@@ -63,6 +63,8 @@ export function close(
   if (closingOf(caseFile)) return refused({ reason: 'already-closed' })
   if (!isAccepted(caseFile)) return refused({ reason: 'not-open-yet' })
   if (what.on > facts.today) return refused({ field: 'closedOn', reason: 'in-the-future' })
+  const { on } = caseFile.referral
+  if (what.on < on) return refused({ field: 'closedOn', reason: 'too-early', with: { on } })
   if (facts.open.length > 0 && !what.summary) return refused({ field: 'closingSummary', reason: 'still-open' })
   const closing: Closing = { ...what, ...signature }
   return done(entered(caseFile, 'closed', { closings: [...caseFile.closings, closing] }, signature))

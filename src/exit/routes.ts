@@ -7,6 +7,7 @@ import { dayOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { changeCase, onTo, show } from '../web/pages.ts'
+import { namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { close, openThings, readClosing, reopen } from './close.ts'
 
@@ -19,7 +20,7 @@ exitRoutes.post('/', only('close a case'), async (c) => {
   const fields = await fieldsOf(c)
   const what = readClosing(fields)
   const changed = what.ok
-    ? await changeCase(c, async (file, by, view) => {
+    ? await changeCase(c, 'close a case', async (file, by, view) => {
         const sessions = await view.sessionsOf(file.number)
         const open = openThings(file, sessions, notesMissing(file, sessions).length)
         return close(file, what.value, { open, today: dayOf(c.var.here.now) }, by)
@@ -33,7 +34,7 @@ exitRoutes.post('/reopening', only('reopen a case'), async (c) => {
   const fields = await fieldsOf(c)
   const form = new Reading(fields)
   const why = form.result(form.text('why', { most: 1000 }))
-  const changed = why.ok ? await changeCase(c, (file, by) => reopen(file, why.value, by)) : why
+  const changed = why.ok ? await changeCase(c, 'reopen a case', (file, by) => reopen(file, why.value, by)) : why
   if (!changed.ok) return page(c, fields, changed.refusals)
   return onTo(c, `/cases/${changed.value.number}`, 'reopened')
 })
@@ -42,10 +43,6 @@ async function page(c: Ask, typed: URLSearchParams, refusals: Refusal[]): Promis
   const { caseFile, store, here } = c.var
   const sessions = await store.sessionsOf(caseFile.number)
   const open = openThings(caseFile, sessions, notesMissing(caseFile, sessions).length)
-  const names = new Map((await store.people()).map(({ id, name }) => [id, name]))
-  return show(
-    c,
-    closingPage(here, { caseFile, sessions, open, names }, typed, refusals),
-    refusals.length > 0 ? 422 : 200,
-  )
+  const names = await namesIn(store)
+  return show(c, closingPage(here, { caseFile, sessions, open, names }, typed, refusals), refusals)
 }

@@ -22,7 +22,9 @@ intakeRoutes.post('/interview', only('interview a youth'), async (c) => {
   const fields = await fieldsOf(c)
   const what = readInterview(fields)
   const today = dayOf(c.var.here.now)
-  const changed = what.ok ? await changeCase(c, (file, by) => interview(file, what.value, today, by)) : what
+  const changed = what.ok
+    ? await changeCase(c, 'interview a youth', (file, by) => interview(file, what.value, today, by))
+    : what
   if (!changed.ok) return showInterview(c, fields, changed.refusals)
   return onTo(c, `/cases/${changed.value.number}/${changed.value.plan ? 'intake' : 'plan'}`, 'interviewed')
 })
@@ -36,15 +38,17 @@ intakeRoutes.post('/plan', only('plan the sessions'), async (c) => {
   const fields = await fieldsOf(c)
   const what = readPlan(fields)
   const least = (await c.var.store.settings())?.sessions.least ?? 10
-  const changed = what.ok ? await changeCase(c, (file, by) => plan(file, what.value, least, by)) : what
+  const changed = what.ok
+    ? await changeCase(c, 'plan the sessions', (file, by) => plan(file, what.value, least, by))
+    : what
   if (!changed.ok) return showPlan(c, fields, changed.refusals)
   return onTo(c, `/cases/${changed.value.number}`, 'planned')
 })
 
 const showInterview = (c: Ask, typed: URLSearchParams, refusals: Refusal[]) =>
-  show(c, interviewPage(c.var.here, shownOf(c), typed, refusals), refusals.length > 0 ? 422 : 200)
+  show(c, interviewPage(c.var.here, shownOf(c), typed, refusals), refusals)
 
 const showPlan = (c: Ask, typed: URLSearchParams, refusals: Refusal[]) =>
-  show(c, planPage(c.var.here, shownOf(c), typed, refusals), refusals.length > 0 ? 422 : 200)
+  show(c, planPage(c.var.here, shownOf(c), typed, refusals), refusals)
 
 const shownOf = (c: Ask) => ({ caseFile: c.var.caseFile, open: isConsented(c.var.caseFile) })

@@ -31,7 +31,7 @@ surveyRoutes.post('/:number/surveys', only('issue a survey'), async (c) => {
   const { survey } = form.value
   const token = newToken()
   const version = newestOf(survey)?.version ?? 1
-  const issued = await changeCase(c, (caseFile, signature) =>
+  const issued = await changeCase(c, 'issue a survey', (caseFile, signature) =>
     issueSurvey(caseFile, { survey, linkHash: hashOf(token) }, { version }, signature),
   )
   if (!issued.ok) return page(c, fields, issued.refusals)
@@ -43,7 +43,7 @@ surveyRoutes.post('/:number/surveys', only('issue a survey'), async (c) => {
 surveyRoutes.post('/:number/surveys/:id/revocation', only('issue a survey'), async (c) => {
   const id = c.req.param('id')
   if (!c.var.caseFile.surveys.some((one) => one.id === id)) return refusalPage(c, 'not-found')
-  const revoked = await changeCase(c, (caseFile, signature, view) => {
+  const revoked = await changeCase(c, 'issue a survey', (caseFile, signature, view) => {
     view.removeDraft(draftOf(caseFile.number, id))
     return revokeSurvey(caseFile, id, signature)
   })
@@ -62,7 +62,7 @@ function page(c: Ask, typed = new URLSearchParams(), refusals: Refusal[] = []): 
     typed,
     refusals,
   })
-  return show(c, body, refusals.length > 0 ? 422 : 200)
+  return show(c, body, refusals)
 }
 
 function shownOf(issued: IssuedSurvey, lang: 'ko' | 'en', now: string): ShownSurvey {

@@ -49,7 +49,7 @@ export function readReferral(fields: URLSearchParams, schools: string[]): Result
       relation: one('relation', 'relationToVictim'),
       sameSchool: form.one('sameSchool', answers),
       happenedOn: form.dayOrNone('happenedOn'),
-      mustNotMeet: [...new Set((form.maybe('mustNotMeet', 200) ?? '').match(/\d{4}-\d{4,6}/g) ?? [])],
+      mustNotMeet: caseNumbers(form, 'mustNotMeet'),
       concerns: form.several('concerns', codesOf('concern'), { optional: true }),
       needs: form.maybe('needs', 2000),
       request: form.maybe('request', 2000),
@@ -64,7 +64,17 @@ export function readReferral(fields: URLSearchParams, schools: string[]): Result
   })
 }
 
-/** The same, back into the fields of the form: for a referral that was returned to be completed. */
+/** Case numbers with spaces or commas between them. One that is none is refused: it may keep two youths apart. */
+function caseNumbers(form: Reading, field: string): string[] {
+  const numbers = (form.maybe(field, 200) ?? '').split(/[\s,]+/).filter(Boolean)
+  if (numbers.some((one) => !/^\d{4}-\d{4,6}$/.test(one))) form.refuse(field, 'not-a-case-number')
+  return [...new Set(numbers)]
+}
+
+/**
+ * The same, back into the fields of the form: for a referral that was returned to be completed. Numbers of other cases
+ * are the centre's own and stay out.
+ */
 export function fieldsOfReferral({ youth, guardians, school, referral }: CaseFile): [string, string][] {
   const { referrer } = referral
   const single: Record<string, string | number | undefined> = {
@@ -75,7 +85,7 @@ export function fieldsOfReferral({ youth, guardians, school, referral }: CaseFil
     ...{ decidedOn: referral.decidedOn, orderedHours: referral.orderedHours, dueOn: referral.dueOn },
     ...{ orderedGuardianHours: referral.orderedGuardianHours, spread: referral.spread, relation: referral.relation },
     ...{ sameSchool: referral.sameSchool, happenedOn: referral.happenedOn, needs: referral.needs },
-    ...{ mustNotMeet: referral.mustNotMeet.join(' '), request: referral.request, referredOn: referral.on },
+    ...{ request: referral.request, referredOn: referral.on },
     ...{ referrerName: referrer.name, referrerOffice: referrer.office, referrerPhone: referrer.phone },
     guardianTold: referral.guardianTold ? 'yes' : 'no',
   }

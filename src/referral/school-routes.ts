@@ -17,7 +17,7 @@ export const schoolRoutes = new Hono<Site>()
 
 schoolRoutes.get('/', only('follow own referrals'), async (c) => {
   const { store, person } = c.var
-  const { rows } = await store.rows({ schoolId: person.schoolId ?? '-' })
+  const { rows } = await store.rows({ referredBy: person.schoolId ?? '-' })
   const files = await Promise.all(rows.map(({ number }) => store.caseFile(number)))
   const excerpts = await Promise.all(files.flatMap((file) => (file ? [excerpt(c, file)] : [])))
   return show(c, schoolListPage(c.var.here, excerpts, await store.drafts(person.id)))

@@ -3,12 +3,13 @@ import { triageQueuePage } from '../../views/referral/queue.ts'
 import { triagePage } from '../../views/referral/triage.ts'
 import { twinWarning } from '../../views/referral/twin-warning.ts'
 import { openStages, triageStages } from '../casefile/row.ts'
-import { may, mightEver } from '../people/may.ts'
+import { may } from '../people/may.ts'
 import type { Refusal } from '../result.ts'
 import { type Day, dayOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { changeCase, onTo, show } from '../web/pages.ts'
+import { counsellorsIn, namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { decide, readTriage } from './triage.ts'
 import { type Twin, twinsOf } from './twins.ts'
@@ -30,7 +31,9 @@ triageRoutes.post('/:number/triage', only('decide on a referral'), async (c) => 
     fields,
     counsellors.map(({ id }) => id),
   )
-  const decided = triage.ok ? await changeCase(c, (file, by) => decide(file, triage.value, by)) : triage
+  const decided = triage.ok
+    ? await changeCase(c, 'decide on a referral', (file, by) => decide(file, triage.value, by))
+    : triage
   if (!decided.ok) return showReferral(c, fields, decided.refusals)
   const decision = decided.value.triage.at(-1)?.decision
   return onTo(c, decision === 'accepted' ? `/cases/${decided.value.number}` : '/referrals', decision)
@@ -47,15 +50,15 @@ async function showReferral(c: Ask, typed: URLSearchParams, refusals: Refusal[])
   const { store, here, caseFile } = c.var
   const twins = await twinsFor(c, caseFile.youth.name, caseFile.youth.birthDate, caseFile.number)
   const counsellors = await counsellorsOf(c)
-  const people = new Map((await store.people()).map(({ id, name }) => [id, name]))
+  const people = await namesIn(store)
   const shown = { caseFile, twins, counsellors, people, schools: await store.schools(), today: dayOf(here.now) }
-  return show(c, triagePage(here, shown, typed, refusals), refusals.length > 0 ? 422 : 200)
+  return show(c, triagePage(here, shown, typed, refusals), refusals)
 }
 
 /** Who may be given a case, with how many open cases they have. */
 async function counsellorsOf(c: Ask): Promise<{ id: string; name: string; load: number }[]> {
   const { store } = c.var
-  const people = (await store.people()).filter((person) => mightEver(person, 'write a note'))
+  const people = await counsellorsIn(store)
   return Promise.all(
     people.map(async ({ id, name }) => {
       const open = await store.rows({ counsellorId: id, stages: openStages }, { from: 0, most: 0 })

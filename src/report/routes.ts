@@ -15,7 +15,7 @@ export const reportRoutes = new Hono<Site>()
 
 reportRoutes.get('/', only('see the figures'), async (c) => {
   const { here, filter, typed } = asked(c)
-  if (!filter.ok) return show(c, reportPage(here, typed, filter.refusals), 422)
+  if (!filter.ok) return show(c, reportPage(here, typed, filter.refusals), filter.refusals)
   return show(c, reportPage(here, typed, [], await figuresOf(c, filter.value)))
 })
 

@@ -1,8 +1,9 @@
 import type { CaseFile, Signature } from '../casefile/casefile.ts'
 import { closingOf, counsellorOf, isAccepted } from '../casefile/questions.ts'
 import type { Session } from '../casefile/session.ts'
-import { isConsented } from '../consent/gate.ts'
+import { consentedOn, isConsented } from '../consent/gate.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
+import { dayOf } from '../time/days.ts'
 import type { Booking } from './booking-form.ts'
 import { type Diary, objectionsTo, type Slot } from './clash.ts'
 import { nextOrdinal } from './progress.ts'
@@ -21,6 +22,9 @@ export interface BookingFacts extends Diary {
 export function book(caseFile: CaseFile, booking: Booking, facts: BookingFacts, signature: Signature): Result<Session> {
   const against = mayNotMeet(caseFile)
   if (against.length > 0) return refused(...against)
+  const first = consentedOn(caseFile)
+  if (first && dayOf(booking.startAt) < first)
+    return refused({ reason: 'too-early', field: 'sessionOn', with: { on: first } })
   const slot = slotFor(caseFile, booking)
   const objections = objectionsTo(slot, facts, { took: booking.past })
   if (objections.length > 0) return refused(...objections)

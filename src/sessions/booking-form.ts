@@ -44,7 +44,7 @@ export function readBooking(fields: URLSearchParams, { counsellors, rooms }: Off
     mode: form.one('mode', codesOf('sessionMode')),
     counsellorId: form.oneOrNone('counsellorId', counsellors),
     roomId: form.oneOrNone('roomId', rooms),
-    past: form.ticked('past'),
+    past: form.has('past'),
   })
 }
 

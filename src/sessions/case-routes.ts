@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import { type BookingShown, bookingPage, bookingPreview } from '../../views/sessions/booking.ts'
 import { caseSessionsPage } from '../../views/sessions/list.ts'
 import { belongingOf, counsellorOf } from '../casefile/questions.ts'
-import { may, mightEver } from '../people/may.ts'
+import { may } from '../people/may.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import type { Reader } from '../store/store.ts'
 import { dayOf, type Moment, momentAt, plusDays, timeOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { onTo, show, signatureOf } from '../web/pages.ts'
+import { counsellorsIn, namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { book, mayNotMeet, slotFor } from './book.ts'
 import { type Booking, readBooking } from './booking-form.ts'
@@ -23,13 +24,13 @@ caseSessionRoutes.get('/', only('see a session'), async (c) => {
   return show(c, caseSessionsPage(here, caseFile, sessions, await namesIn(store), await store.rooms()))
 })
 
-caseSessionRoutes.get('/new', only('book a session'), async (c) => showForm(c, await usual(c), [], 200))
+caseSessionRoutes.get('/new', only('book a session'), async (c) => showForm(c, await usual(c), []))
 
 caseSessionRoutes.post('/', only('book a session'), async (c) => {
   const fields = await fieldsOf(c)
   const booking = readBooking(fields, await offeredTo(c))
   const booked = booking.ok ? await keep(c, booking.value) : booking
-  if (!booked.ok) return showForm(c, fields, booked.refusals, 422)
+  if (!booked.ok) return showForm(c, fields, booked.refusals)
   return onTo(c, `/cases/${c.var.caseFile.number}/sessions`, 'session-booked')
 })
 
@@ -59,9 +60,6 @@ export async function diaryAround(from: Reader, slot: Pick<Slot, 'startAt' | 'mi
   return { sessions, people, rooms, openingHours: (await from.settings())?.openingHours ?? {}, now }
 }
 
-export const namesIn = async (from: Reader): Promise<Map<string, string>> =>
-  new Map((await from.people()).map(({ id, name }) => [id, name]))
-
 /** Books inside one change, so that of two who want the same hour one is refused. */
 function keep(c: Ask, booking: Booking): Promise<Result<string>> {
   return c.var.store.change(async (view) => {
@@ -81,7 +79,7 @@ function keep(c: Ask, booking: Booking): Promise<Result<string>> {
 /** Counsellors and rooms that the asker may choose; only who sees every calendar may name another counsellor. */
 async function offeredTo(c: Ask): Promise<{ counsellors: string[]; rooms: string[] }> {
   const { store, here, caseFile } = c.var
-  const all = (await store.people()).filter((person) => mightEver(person, 'write a note')).map(({ id }) => id)
+  const all = (await counsellorsIn(store)).map(({ id }) => id)
   const own = counsellorOf(caseFile)
   const counsellors = here.may('see every calendar') ? all : all.filter((id) => id === own)
   return { counsellors, rooms: (await store.rooms()).map(({ id }) => id) }
@@ -106,7 +104,7 @@ async function usual(c: Ask): Promise<URLSearchParams> {
   })
 }
 
-async function showForm(c: Ask, typed: URLSearchParams, refusals: Refusal[], status: 200 | 422): Promise<Response> {
+async function showForm(c: Ask, typed: URLSearchParams, refusals: Refusal[]): Promise<Response> {
   const { store, caseFile, here } = c.var
   const { counsellors } = await offeredTo(c)
   const people = await namesIn(store)
@@ -116,5 +114,5 @@ async function showForm(c: Ask, typed: URLSearchParams, refusals: Refusal[], sta
     counsellors: here.may('see every calendar') ? counsellors.map((id) => [id, people.get(id) ?? id]) : [],
     rooms: (await store.rooms()).map(({ id, name }) => [id, name]),
   }
-  return show(c, bookingPage(here, shown, typed, refusals), status)
+  return show(c, bookingPage(here, shown, typed, refusals), refusals)
 }

@@ -24,7 +24,7 @@ export function move(
   const objections = objectionsTo(slot, diary, { self: session.id })
   if (objections.length > 0) return refused(...objections)
   const { askedBy, why } = moving
-  const moved = [...session.moved, { from: session.startAt, askedBy, why, ...signature }]
+  const moved = [...session.moved, { from: session.startAt, fromRoomId: session.roomId, askedBy, why, ...signature }]
   return done({ ...session, startAt: slot.startAt, ...(slot.roomId && { roomId: slot.roomId }), moved })
 }
 

@@ -8,8 +8,8 @@ import { type Refusal, type Result, refused } from '../result.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only, theNote } from '../web/only.ts'
 import { onTo, show, signatureOf } from '../web/pages.ts'
+import { namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
-import { namesIn } from './case-routes.ts'
 import { addTo, noteOf, noteSeenBy, sign, write } from './note.ts'
 import { fieldsOfNote, readAddendum, readNote } from './note-form.ts'
 
@@ -58,5 +58,5 @@ async function showNote(c: Ask, typed?: URLSearchParams, refusals: Refusal[] = [
   const writes = may(person, 'write a note', sessionBelongingOf(session, [caseFile]))
   const own = seen?.draft?.by === person.id ? fieldsOfNote(seen.draft) : new URLSearchParams({ severity: 'watch' })
   const shown = { caseFile, session, note: seen, writes, people: await namesIn(store) }
-  return show(c, notePage(here, shown, typed ?? own, refusals), refusals.length > 0 ? 422 : 200)
+  return show(c, notePage(here, shown, typed ?? own, refusals), refusals)
 }

@@ -1,8 +1,8 @@
 import type { CaseFile } from '../casefile/casefile.ts'
-import { attendeeOf, creditedMinutesOf, isHeld, type Session } from '../casefile/session.ts'
-import { type Day, dayOf, type Moment } from '../time/days.ts'
+import { attendeeOf, creditedMinutesOf, heldOf, isHeld, type Session } from '../casefile/session.ts'
+import type { Moment } from '../time/days.ts'
 import { isSigned } from './note.ts'
-import { diaryStatusOf, type SessionStatus, statusOf } from './status.ts'
+import { type SessionStatus, statusOf } from './status.ts'
 
 /** The number of a youth's next session. Numbers are never given twice, whatever became of the session. */
 export const nextOrdinal = (sessions: Session[], caseNumber: string): number =>
@@ -11,18 +11,6 @@ export const nextOrdinal = (sessions: Session[], caseNumber: string): number =>
 /** Sessions that took place for this youth and have no signed note yet, earliest first. */
 export const notesMissing = (caseFile: CaseFile, sessions: Session[]): Session[] =>
   sessions.filter((session) => isHeld(session, caseFile.number) && !isSigned(caseFile, session.id))
-
-/** A counsellor's sessions of a day, with what became of them; everybody's when no counsellor is named. */
-export const sessionsOn = (
-  sessions: Session[],
-  on: Day,
-  now: Moment,
-  counsellorId?: string,
-): { session: Session; status: SessionStatus }[] =>
-  sessions
-    .filter((session) => dayOf(session.startAt) === on)
-    .filter((session) => counsellorId === undefined || session.counsellorId === counsellorId)
-    .map((session) => ({ session, status: diaryStatusOf(session, now) }))
 
 /** Planned against held: what was agreed, and how far it has come. */
 export interface Dose {
@@ -36,12 +24,13 @@ export interface Dose {
   creditedMinutes: number
 }
 
+/** Counts the sessions of one case by what became of them. */
 export function doseOf(caseFile: CaseFile, sessions: Session[], now: Moment): Dose {
   const all = sessions.map((session) => statusOf(session, caseFile.number, { now, noteSigned: true }))
   const count = (status: SessionStatus) => all.filter((one) => one === status).length
   return {
     planned: caseFile.plan?.sessions,
-    held: count('held'),
+    held: heldOf(sessions, caseFile.number).length,
     missed: count('missed'),
     cancelled: count('cancelled'),
     booked: count('booked'),

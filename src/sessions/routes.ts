@@ -9,11 +9,12 @@ import type { Reader, View } from '../store/store.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only, theSession } from '../web/only.ts'
 import { onTo, show, signatureOf } from '../web/pages.ts'
+import { namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { attend, readMark } from './attend.ts'
 import { readMoving } from './booking-form.ts'
 import { cancel, readCancelling } from './cancel.ts'
-import { diaryAround, namesIn } from './case-routes.ts'
+import { diaryAround } from './case-routes.ts'
 import { move, slotAfter } from './move.ts'
 
 /** One session: who came, another time, called off. */
@@ -110,5 +111,5 @@ async function showSession(
     people: await namesIn(store),
     rooms: await store.rooms(),
   }
-  return show(c, sessionPage(here, shown, refused), refused ? 422 : 200)
+  return show(c, sessionPage(here, shown, refused), refused?.refusals)
 }

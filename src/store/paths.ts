@@ -10,7 +10,6 @@ const caseNumber = /^\d{4}-\d{4,6}$/
 const sessionId = /^\d{4}-\d{2}-\d{2}-\d{2,4}$/
 
 export const isCaseNumber = (text: string): boolean => caseNumber.test(text)
-export const isSessionId = (text: string): boolean => sessionId.test(text)
 
 export const people = 'people.json'
 export const schools = 'schools.json'

@@ -62,13 +62,13 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byReferral = (a: Row, b: Row) => byText(a.referredOn, b.referredOn) || byText(a.number, b.number)
 const folded = (text: string) => text.normalize('NFC').trim().toLowerCase()
 
-function fitting({ stages, counsellorId, schoolId, text, name, linkHash }: RowFilter): (row: Row) => boolean {
+function fitting({ stages, counsellorId, referredBy, text, name, linkHash }: RowFilter): (row: Row) => boolean {
   const part = text === undefined ? '' : folded(text)
   const whole = name === undefined ? undefined : folded(name)
   return (row) =>
     (stages === undefined || stages.includes(row.stage)) &&
     (counsellorId === undefined || row.counsellorId === counsellorId) &&
-    (schoolId === undefined || row.schoolId === schoolId) &&
+    (referredBy === undefined || row.referredBy === referredBy) &&
     (part === '' || row.number.includes(part) || folded(row.name).includes(part)) &&
     (whole === undefined || folded(row.name) === whole) &&
     (linkHash === undefined || row.linkHashes.includes(linkHash))

@@ -70,7 +70,8 @@ export interface Store extends Reader {
 export interface RowFilter {
   stages?: readonly Stage[]
   counsellorId?: string
-  schoolId?: string
+  /** the school that referred */
+  referredBy?: string
   /** part of a name, or of a case number */
   text?: string
   /** exactly this name */

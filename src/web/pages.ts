@@ -2,16 +2,14 @@ import type { Here, Html } from '../../views/here.ts'
 import { refusedPage } from '../../views/refused.ts'
 import type { CaseFile, Signature } from '../casefile/casefile.ts'
 import { belongingOf } from '../casefile/questions.ts'
-import { may } from '../people/may.ts'
-import { type Result, refused } from '../result.ts'
+import { type Deed, may } from '../people/may.ts'
+import { type Refusal, type Result, refused } from '../result.ts'
 import type { View } from '../store/store.ts'
 import type { Ask } from './site.ts'
 
-type Status = 200 | 422 | (typeof statuses)[Refused]
-
-/** Shows a page. A form that was refused is shown again with status 422. */
-export async function show(c: Ask, page: Html | Promise<Html>, status: Status = 200): Promise<Response> {
-  return c.html(String(await page), status)
+/** Shows a page. With `refusals` it is a form that was refused: shown again whole, with status 422. */
+export async function show(c: Ask, page: Html | Promise<Html>, refusals: Refusal[] = []): Promise<Response> {
+  return c.html(String(await page), refusals.length > 0 ? 422 : 200)
 }
 
 /** After a change: on to another page, which says what was done (`done` is a key of the words). */
@@ -22,19 +20,19 @@ export function onTo(c: Ask, path: string, done?: keyof Here['t']['done']): Resp
 export const signatureOf = (c: Ask): Signature => ({ by: c.var.person.id, at: c.var.house.clock.now() })
 
 /**
- * Reads the case of this path anew, lets a rule decide, saves what it made of it. The right to the case is looked at
- * again inside, since it may have gone to somebody else in between.
+ * Reads the case of this path anew, lets a rule decide, saves what it made of it. The right to the deed is looked at
+ * again inside, since the case may have gone to somebody else in between.
  */
 export function changeCase(
   c: Ask,
+  deed: Deed,
   rule: (caseFile: CaseFile, signature: Signature, view: View) => Result<CaseFile> | Promise<Result<CaseFile>>,
 ): Promise<Result<CaseFile>> {
   return c.var.store.change(async (view) => {
     const caseFile = await view.caseFile(c.var.caseFile.number)
-    if (!caseFile || !may(c.var.person, 'see a case', belongingOf(caseFile)))
-      return refused({ reason: 'changed-meanwhile' })
+    if (!caseFile || !may(c.var.person, deed, belongingOf(caseFile))) return refused({ reason: 'changed-meanwhile' })
     const result = await rule(caseFile, signatureOf(c), view)
-    if (result.ok) view.saveCase(result.value)
+    if (result.ok && result.value !== caseFile) view.saveCase(result.value)
     return result
   })
 }
@@ -62,5 +60,5 @@ export async function refusalPage(c: Ask, why: Refused): Promise<Response> {
     if (page)
       return c.redirect(pathname === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
   }
-  return show(c, refusedPage(c.var.here, why), statuses[why])
+  return c.html(String(await refusedPage(c.var.here, why)), statuses[why])
 }

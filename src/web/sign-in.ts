@@ -20,7 +20,7 @@ signInRoutes.get('/sign-in', only('sign in'), (c) => {
 signInRoutes.post('/sign-in', only('sign in'), async (c) => {
   const fields = await fieldsOf(c)
   const known = await whoIs(c, fields)
-  if (!known.ok) return show(c, signInPage(c.var.here, fields, known.refusals), 422)
+  if (!known.ok) return show(c, signInPage(c.var.here, fields, known.refusals), known.refusals)
   await startVisit(c, known.value.id)
   c.set('person', known.value)
   return onTo(c, ownPath(fields.get('to')))

@@ -63,9 +63,11 @@ export const whoAsks: MiddlewareHandler<Site> = async (c, next) => {
   await next()
 }
 
-async function notice(c: Ask, visit: Visit, now: Moment): Promise<void> {
-  await c.var.store.change((view) => {
-    view.saveVisit({ ...visit, seenAt: now })
+/** Notes that a visit goes on, unless it was ended in another window meanwhile. */
+async function notice(c: Ask, { hash }: Visit, now: Moment): Promise<void> {
+  await c.var.store.change(async (view) => {
+    const visit = await view.visit(hash)
+    if (visit) view.saveVisit({ ...visit, seenAt: now })
     return done(undefined)
   })
 }

@@ -2,7 +2,9 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
 import { guardiansDisagree, isConsented, missingConsents } from '../../src/consent/gate.ts'
-import { type Answers, give, invalidate, nameGuardian, readAnswers, verify, withdraw } from '../../src/consent/give.ts'
+import { type Answers, give, readAnswers } from '../../src/consent/give.ts'
+import { nameGuardian, verify } from '../../src/consent/guardian.ts'
+import { invalidate, withdraw } from '../../src/consent/withdraw.ts'
 import type { Result } from '../../src/result.ts'
 import { aCase, signed } from '../support/samples.ts'
 
@@ -71,9 +73,10 @@ gate('withdrawn and invalidated are marks of their own; neither can be set twice
   assert.is(withdrawn.consents[0]?.answer, 'given')
   assert.equal(withdrawn.consents[0]?.withdrawn, { on: today, why: '마음이 바뀜', ...han })
   assert.is(withdraw(withdrawn, 1, { on: today }, today, han).ok, false)
-  const invalid = made(invalidate(withdrawn, 1, '다른 사람의 서명', han))
-  assert.ok(invalid.consents[0]?.withdrawn && invalid.consents[0]?.invalidated)
-  assert.is(invalidate(invalid, 1, '다시', han).ok, false)
+  assert.is(invalidate(withdrawn, 1, '다른 사람의 서명', han).ok, false)
+  const invalid = made(invalidate(withdrawn, 2, '다른 사람의 서명', han))
+  assert.equal(missing(invalid), ['collection: not-given', 'sensitive: not-given'])
+  assert.is(invalidate(invalid, 2, '다시', han).ok, false)
   assert.is(withdraw(open, 9, { on: today }, today, han).ok, false)
 })
 
@@ -89,6 +92,22 @@ gate('a youth cannot answer for the guardian, nor a guardian who is not named', 
   assert.is(give(file, { ...mother(yes('counselling')), guardian: 1 }, today, han).ok, false)
   const father = made(nameGuardian(file, { relation: 'father' }, han))
   assert.ok(give(father, { ...mother(yes('counselling')), guardian: 1 }, today, han).ok)
+})
+
+gate('the same form sent twice is recorded once, and a withdrawal takes back every yes to the same thing', () => {
+  const once = made(give(accepted('2010-01-01'), youth(three), today, han))
+  assert.is(made(give(once, youth(three), today, han)).consents.length, 3)
+  const again = made(give(once, youth(yes('collection'), '2026-11-21'), today, han))
+  assert.is(again.consents.length, 4)
+  assert.equal(missing(made(withdraw(again, 1, { on: today }, today, han))), ['collection: not-given'])
+  assert.is(withdraw(once, 1, { on: '2026-11-21' }, today, han).ok, false)
+})
+
+gate('one answer given again at 14 does not make the others those of a 14-year-old', () => {
+  const before = made(give(accepted('2012-11-22'), youth(three, '2026-11-21'), today, han))
+  const after = made(give(before, youth(yes('collection')), today, han))
+  assert.equal(missing(after), ['guardian-under-14: not-given'])
+  assert.ok(isConsented(made(give(after, youth(yes('sensitive', 'counselling')), today, han))))
 })
 
 gate('two guardians who answer differently are seen to disagree', () => {

@@ -57,10 +57,21 @@ intake('is not recorded before the consents, nor for a day to come, nor once clo
 intake('can be corrected, and what stood there before is in the journal', () => {
   const first = interviewed()
   assert.ok(first.ok)
-  const second = interviewed({ summary: '고쳐 적음' }, first.value)
+  const since = first.value.interview?.at ?? ''
+  const second = interviewed({ summary: '고쳐 적음', since }, first.value)
   assert.ok(second.ok)
   const change = second.value.journal.at(-1)?.changed.find(({ path }) => path === 'interview/summary')
   assert.equal([change?.before, change?.after], ['처음 만남', '고쳐 적음'])
+})
+
+intake('is not overwritten unseen: a sheet opened before somebody else saved theirs is refused', () => {
+  const first = interviewed()
+  assert.ok(first.ok)
+  assert.equal(reasons(interviewed({ summary: '먼저 열어 둔 것' }, first.value)), [[undefined, 'changed-meanwhile']])
+})
+
+intake('is not dated before the consents', () => {
+  assert.equal(reasons(interviewed({ metOn: '2026-11-21' })), [['metOn', 'too-early']])
 })
 
 intake('comes back into its form as it was', () => {
@@ -69,7 +80,7 @@ intake('comes back into its form as it was', () => {
   const again = readInterview(fieldsOfInterview(first.value, today))
   assert.ok(again.ok)
   const { by, at, ...was } = first.value.interview ?? { by: '', at: '' }
-  assert.equal(JSON.parse(JSON.stringify(again.value)), JSON.parse(JSON.stringify(was)))
+  assert.equal(JSON.parse(JSON.stringify(again.value)), JSON.parse(JSON.stringify({ ...was, since: at })))
 })
 
 intake.run()

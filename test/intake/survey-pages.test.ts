@@ -88,7 +88,7 @@ staff('a second link for the same survey is refused with 422', async () => {
   await issued(number)
   const again = await post(`/cases/${number}/surveys`, 'han', { survey: 'intake' })
   assert.is(again.status, 422)
-  assert.match(await again.text(), 'The same survey is out already')
+  assert.match(await again.text(), 'This survey has already been issued')
 })
 
 staff('a survey that is not offered is refused with 422', async () => {

@@ -1,3 +1,4 @@
+// Over 150 lines because each thing that a referral can get wrong is shown beside the others.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { journalHolds } from '../../src/casefile/journal.ts'
@@ -26,7 +27,7 @@ const typed = (changes: Record<string, string | string[]> = {}): URLSearchParams
 const read = (changes: Record<string, string | string[]> = {}) => readReferral(typed(changes), ['hill', 'river'])
 const referred = (changes: Record<string, string | string[]> = {}) => {
   const form = read(changes)
-  return form.ok ? refer('2026-0001', form.value, today, hill) : form
+  return form.ok ? refer('2026-0001', form.value, { today }, hill) : form
 }
 const against = (result: Result<unknown>) =>
   result.ok ? [] : result.refusals.map(({ field, reason }) => `${field}: ${reason}`)
@@ -60,6 +61,14 @@ referring('says everything that is wrong at once, each at its field', () => {
 referring('refuses a resident registration number wherever it is typed', () => {
   assert.equal(against(read({ needs: '번호는 130302-3123456 입니다' })), ['needs: holds-resident-number'])
   assert.equal(against(read({ request: '1303023123456' })), ['request: holds-resident-number'])
+  for (const joined of [
+    '130302 - 3123456',
+    '130302.3123456',
+    '１３０３０２‐３１２３４５６',
+    '130302ㅡ3123456',
+    '130302_3123456',
+  ])
+    assert.equal(against(read({ needs: joined })), ['needs: holds-resident-number'], joined)
   assert.equal(against(read({ request: '전화 010-1234-5678, 문서 2026-000123' })), [])
 })
 
@@ -89,6 +98,30 @@ referring('does not take a code for a time at which it was no offence', () => {
   assert.ok(referred({ ...kept, happenedOn: '2024-10-16' }).ok)
 })
 
+referring('belongs to the school that sends it, or for which staff type it in, and to no school otherwise', () => {
+  const schoolOf = (source: string, sender?: string) => {
+    const form = read({ source })
+    const file = form.ok ? refer('2026-0001', form.value, { today, sender }, hill) : form
+    return file.ok ? file.value.referral.schoolId : 'refused'
+  }
+  assert.is(schoolOf('guardian', 'hill'), 'hill')
+  assert.is(schoolOf('teacher'), 'hill')
+  assert.is(schoolOf('police'), undefined)
+  assert.is(schoolOf('guardian'), undefined)
+})
+
+referring('keeps whom the youth must not meet, and refuses what is no case number', () => {
+  const file = referred({ mustNotMeet: '2026-0007, 2026-0009' })
+  assert.equal(file.ok && file.value.referral.mustNotMeet, ['2026-0007', '2026-0009'])
+  assert.equal(against(read({ mustNotMeet: '2026-1' })), ['mustNotMeet: not-a-case-number'])
+})
+
+referring('refuses days that cannot be: decided or happened in the future, happened before birth', () => {
+  assert.equal(against(referred({ decidedOn: '2026-11-23' })), ['decidedOn: in-the-future'])
+  assert.equal(against(referred({ happenedOn: '2026-11-23' })), ['happenedOn: in-the-future'])
+  assert.equal(against(referred({ happenedOn: '2013-03-01' })), ['happenedOn: too-early'])
+})
+
 referring('refuses a due date before the referral and a pupil without a school', () => {
   assert.equal(against(referred({ dueOn: '2026-11-21', schoolId: '' })), [
     'schoolId: school-needed',
@@ -104,13 +137,18 @@ referring('a returned referral comes back into the form as it was, and is sent a
   assert.ok(returned.ok)
   const again = readReferral(new URLSearchParams(fieldsOfReferral(returned.value)), ['hill'])
   assert.ok(again.ok)
-  const { by, at, ...sent } = file.value.referral
-  assert.equal(JSON.parse(JSON.stringify(again.value.referral)), JSON.parse(JSON.stringify(sent)))
+  const { by, at, schoolId, ...sent } = file.value.referral
+  // numbers of other cases are not for the school
+  assert.equal(
+    JSON.parse(JSON.stringify(again.value.referral)),
+    JSON.parse(JSON.stringify({ ...sent, mustNotMeet: [] })),
+  )
   const later = { by: 'hill', at: '2026-11-22T03:00:00.000Z' }
   const amended = amend(returned.value, { ...again.value, school: { ...again.value.school, grade: 2 } }, today, later)
   assert.ok(amended.ok)
   assert.is(amended.value.school.grade, 2)
   assert.is(amended.value.concerns.length, 1)
+  assert.equal([amended.value.referral.mustNotMeet, amended.value.referral.schoolId], [['2026-0007'], 'hill'])
   assert.equal(amended.value.journal.at(-1)?.changed.find(({ path }) => path === 'school/grade')?.before, 1)
   assert.is(amend(amended.value, again.value, today, later).ok, false)
 })

@@ -81,7 +81,7 @@ pages('choosing works with scripts off, and a backward period comes back with it
   await lead.fill('의뢰일(부터)', '2026-12-01').fill('의뢰일(까지)', '2026-01-01').press('보기')
   assert.is(lead.status, 422)
   assert.match(lead.title, /^오류: /)
-  lead.mustSee('끝나는 날이 시작하는 날보다 앞섭니다.')
+  lead.mustSee('끝나는 날이 시작하는 날보다 빠릅니다.')
   assert.is(lead.document.querySelectorAll('.figure-card').length, 0)
 })
 

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert'
 import { isHeld, type Session } from '../../src/casefile/session.ts'
 import type { Result } from '../../src/result.ts'
 import { attend, type Mark, readMark } from '../../src/sessions/attend.ts'
-import { doseOf, notesMissing, sessionsOn } from '../../src/sessions/progress.ts'
+import { doseOf, notesMissing } from '../../src/sessions/progress.ts'
 import { statusOf } from '../../src/sessions/status.ts'
 import { plusMinutes } from '../../src/time/days.ts'
 import { aSession, signed } from '../support/samples.ts'
@@ -98,17 +98,6 @@ test('planned stands against held, and held sessions without a signed note are c
     ['2026-11-16-01'],
   )
   assert.equal(notesMissing(aCaseUnderWay({ notes: [signedNote] }), [held, missed]), [])
-})
-
-test('a counsellor’s day holds their own sessions of that day in Seoul', () => {
-  const late = aSession({ id: 'b', startAt: '2026-11-16T15:30:00.000Z' })
-  const other = aSession({ id: 'c', counsellorId: 'bora' })
-  const day = sessionsOn([aSession(), late, other], '2026-11-16', begun, 'han')
-  assert.equal(
-    day.map(({ session, status }) => [session.id, status]),
-    [['2026-11-16-01', 'awaiting-attendance']],
-  )
-  assert.is(sessionsOn([aSession(), late, other], '2026-11-16', begun).length, 2)
 })
 
 test.run()

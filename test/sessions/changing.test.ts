@@ -16,7 +16,9 @@ test('a session that moves keeps its id and number, and remembers when it was, w
   const session = mustBe(move(aSession(), later, facts([aSession()]), [aCaseUnderWay()], signed('seo')))
   assert.is(session.id, '2026-11-16-01')
   assert.equal(session.attendees, aSession().attendees)
-  assert.equal(session.moved, [{ from: aSession().startAt, askedBy: 'youth', why: '시험', ...signed('seo') }])
+  assert.equal(session.moved, [
+    { from: aSession().startAt, fromRoomId: aSession().roomId, askedBy: 'youth', why: '시험', ...signed('seo') },
+  ])
 })
 
 test('a session is not in its own way when it moves by half an hour, but another one is', () => {

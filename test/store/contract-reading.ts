@@ -28,7 +28,7 @@ async function threeCases(store: Store): Promise<void> {
         number: '2026-0003',
         youth: jiho,
         school: { schoolId: 'river', level: 'high' },
-        referral: { ...referral, on: '2026-11-18' },
+        referral: { ...referral, schoolId: 'river', on: '2026-11-18' },
       }),
     )
   })
@@ -117,12 +117,12 @@ export function contractOfReading(test: Test, on: OnStore): void {
       assert.equal(await numbers({ stages: [] }), [])
       assert.equal(await numbers({ counsellorId: 'han' }), ['2026-0002', '2026-0001'])
       assert.equal(await numbers({ counsellorId: 'bora' }), [])
-      assert.equal(await numbers({ schoolId: 'river' }), ['2026-0003'])
+      assert.equal(await numbers({ referredBy: 'river' }), ['2026-0003'])
       assert.equal(await numbers({ text: '지호' }), ['2026-0003'])
       assert.equal(await numbers({ text: ' 0002 ' }), ['2026-0002'])
       assert.equal(await numbers({ name: '김민' }), [])
       assert.equal(await numbers({ name: '김민준'.normalize('NFD') }), ['2026-0002', '2026-0001'])
-      assert.equal(await numbers({ schoolId: 'hill', stages: ['referral'] }), [])
+      assert.equal(await numbers({ referredBy: 'hill', stages: ['referral'] }), [])
       assert.equal(await numbers({ linkHash: 'x' }), [])
     }))
 

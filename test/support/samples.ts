@@ -54,6 +54,7 @@ export const aCase = (changes: Partial<CaseFile> = {}): CaseFile => ({
   guardians: [{ relation: 'mother', name: '박서윤', phone: '010-0000-0001' }],
   school: { schoolId: 'hill', level: 'middle', grade: 1 },
   referral: {
+    schoolId: changes.school?.schoolId ?? 'hill',
     source: 'teacher',
     basis: 'voluntary',
     measures: [],

@@ -31,7 +31,7 @@ export async function books(
 ): Promise<Visitor> {
   await visitor.open(`/cases/${number}/sessions/new`)
   visitor.fill('날짜', on).fill('시작 시각', time).choose('상담실', roomName)
-  return visitor.press('이 시간으로 잡기')
+  return visitor.press('이 시간으로 예약')
 }
 
 /** A request as a page in the browser makes it, with the cookie of a visit that is put into the store. */

@@ -40,7 +40,7 @@ test('signs in through the page and is let out again', async () => {
 test('sends what stands in the form, found by the words at it', async () => {
   const { visitor, sent } = echo(`<input type="hidden" name="kept" value="7">
 <label for="name">성명 <small class="optional">(선택)</small></label><input id="name" name="name" type="text">
-<label for="level">학교급</label><select id="level" name="level"><option value="">고르십시오</option><option value="middle">중학교</option></select>
+<label for="level">학교급</label><select id="level" name="level"><option value="">골라 주십시오</option><option value="middle">중학교</option></select>
 <fieldset><legend>성별</legend><label><input type="radio" name="gender" value="male"> 남</label><label><input type="radio" name="gender" value="female"> 여</label></fieldset>
 <fieldset><legend>유형</legend><label><input type="checkbox" name="types" value="a"> 가</label><label><input type="checkbox" name="types" value="b" checked> 나</label></fieldset>
 <label for="why">사유</label><textarea id="why" name="why"></textarea>

@@ -36,13 +36,14 @@ function draw(card) {
   if (!box) return
   const rows = [...card.querySelectorAll('tbody tr')]
   const labels = rows.map((row) => row.querySelector('th').textContent)
+  const wrapped = (width) => labels.map((label) => lines(label, width < 420 ? 16 : 26))
   box.hidden = false
   box.style.height = `${rows.length * rowHeight + 8}px`
   new Chart(box.querySelector('canvas'), {
     type: 'bar',
     plugins: [shares],
     data: {
-      labels: labels.map((label) => lines(label, box.clientWidth < 420 ? 16 : 26)),
+      labels: wrapped(box.clientWidth),
       said: rows.map((row) => row.lastElementChild.textContent),
       datasets: [
         {
@@ -57,6 +58,9 @@ function draw(card) {
     options: {
       indexAxis: 'y',
       animation: false,
+      onResize: (chart, { width }) => {
+        chart.data.labels = wrapped(width)
+      },
       maintainAspectRatio: false,
       locale: document.documentElement.lang,
       font: { family: fontFamily, size: 13 },

@@ -4,7 +4,7 @@ import { dayOf } from '../../src/time/days.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { shortMoment } from '../parts/dates.ts'
-import { stageMark, table } from '../parts/lists.ts'
+import { stack, stageMark } from '../parts/lists.ts'
 import { fill } from '../words.ts'
 
 interface Shown {
@@ -23,15 +23,25 @@ export function caseListPage(here: Here, shown: Shown): Html {
   const { t } = here
   const c = t.cases
   const today = dayOf(here.now)
-  const line = (
-    row: Row,
-  ) => html`<tr><th scope="row"><a href="/cases/${row.number}" translate="no">${row.number}</a></th>
-<td><a href="/cases/${row.number}">${row.name}</a></td><td>${stageMark(here, row.stage)}</td>
-<td>${names.get(row.counsellorId ?? '') ?? '–'}</td><td class="day">${row.referredOn}</td>
-<td class="day">${row.dueOn ?? '–'}${row.dueOn && row.dueOn < today && row.stage !== 'closed' ? html` <span class="mark bad">${c.overdue}</span>` : ''}</td>
-<td class="number">${fill(c.progressOf, { held: row.held, planned: row.planned ?? '–' })}</td>
-<td class="day">${nextOf(here, row)}</td><td>${row.openConcerns > 0 ? html`<span class="mark care">${row.openConcerns}</span>` : ''}</td></tr>`
-  const heads = [c.number, c.youth, c.stage, c.counsellor, c.referredOn, c.due, c.progress, c.next, c.concerns]
+  const line = (row: Row) => [
+    html`<a href="/cases/${row.number}" translate="no">${row.number}</a>`,
+    html`<a href="/cases/${row.number}">${row.name}</a>`,
+    stageMark(here, row.stage),
+    names.get(row.counsellorId ?? '') ?? '–',
+    row.referredOn,
+    html`${row.dueOn ?? '–'}${row.dueOn && row.dueOn < today && row.stage !== 'closed' ? html` <span class="mark bad">${c.overdue}</span>` : ''}`,
+    fill(c.progressOf, { held: row.held, planned: row.planned ?? '–' }),
+    nextOf(here, row),
+    row.openConcerns > 0 ? html`<span class="mark care">${row.openConcerns}</span>` : '',
+  ]
+  const heads: Parameters<typeof stack>[1] = [
+    ...[c.number, c.youth, c.stage, c.counsellor],
+    [c.referredOn, 'day'],
+    [c.due, 'day'],
+    [c.progress, 'number'],
+    [c.next, 'day'],
+    c.concerns,
+  ]
   return layout(here, {
     title: c.listTitle,
     wide: true,
@@ -48,7 +58,7 @@ ${
     : ''
 }<button>${c.find}</button></form>
 <div id="found" aria-live="polite"><p><small>${fill(c.found, { n: total })}</small></p>
-${table(c.listTitle, heads, rows.map(line), c.empty)}${pages(here, shown, Math.ceil(total / perPage), page)}</div>`,
+${stack(c.listTitle, heads, rows.map(line), c.empty)}${pages(here, shown, Math.ceil(total / perPage), page)}</div>`,
   })
 }
 

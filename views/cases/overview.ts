@@ -2,14 +2,14 @@ import { html } from 'hono/html'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
 import { counsellorOf } from '../../src/casefile/questions.ts'
 import type { Stage } from '../../src/casefile/row.ts'
-import { creditedMinutesOf, isHeld, type Session } from '../../src/casefile/session.ts'
+import { creditedMinutesOf, heldOf, type Session } from '../../src/casefile/session.ts'
 import { labelOf } from '../../src/codebook/codebook.ts'
 import type { Person } from '../../src/people/person.ts'
 import { programme } from '../../src/programme.ts'
 import type { Refusal } from '../../src/result.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
-import { shortDay, shortMoment } from '../parts/dates.ts'
+import { hoursMinutes, shortDay, shortMoment } from '../parts/dates.ts'
 import { formOf } from '../parts/form.ts'
 import { codesIn, factList } from '../parts/lists.ts'
 import { fill } from '../words.ts'
@@ -36,8 +36,8 @@ export function overviewPage(here: Here, shown: Shown, typed: URLSearchParams, r
     body: html`${caseHead(here, caseFile, 'overview')}
 ${f.problems()}
 ${steps(here, stage)}
-<div class="columns"><div>${nextStep(here, shown)}${planCard(here, shown)}${referralCard(here, shown)}</div>
-<div>${concernsCard(here, caseFile)}${counsellorCard(here, shown)}${timeline(here, shown)}</div></div>`,
+<div class="columns"><div>${nextStep(here, shown)}${concernsCard(here, caseFile)}${planCard(here, shown)}${referralCard(here, shown)}</div>
+<div>${counsellorCard(here, shown)}${timeline(here, shown)}</div></div>`,
   })
 }
 
@@ -70,7 +70,7 @@ function planCard(here: Here, { caseFile, sessions }: Shown): Html {
   const c = t.cases
   const { plan, number, interview } = caseFile
   if (!plan) return html`<section class="card"><h2>${c.plan}</h2><p>${c.noPlan}</p></section>`
-  const held = sessions.filter((session) => isHeld(session, number)).length
+  const held = heldOf(sessions, number).length
   const minutes = creditedMinutesOf(sessions, number)
   const next = sessions.find(({ startAt, cancelled }) => startAt >= here.now && !cancelled)
   const goals = Object.values(interview?.goals ?? {}).filter(Boolean)
@@ -78,7 +78,7 @@ function planCard(here: Here, { caseFile, sessions }: Shown): Html {
 <p><progress max="${plan.sessions}" value="${Math.min(held, plan.sessions)}" aria-label="${c.progress}"></progress> ${fill(c.heldOf, { held, planned: plan.sessions })}</p>
 ${factList([
   [c.plan, fill(c.planned, { n: plan.sessions, minutes: plan.minutes })],
-  [c.credited, fill(t.referral.hoursMinutes, { h: Math.floor(minutes / 60), m: minutes % 60 })],
+  [c.credited, hoursMinutes(here, minutes)],
   [c.next, next ? html`<a href="/sessions/${next.id}">${shortMoment(here, next.startAt)}</a>` : '–'],
   [c.due, plan.dueOn && shortDay(here, plan.dueOn)],
   [c.goals, goals.join('\n')],
@@ -88,9 +88,10 @@ ${factList([
 function referralCard(here: Here, { caseFile, school }: Shown): Html {
   const { t, lang } = here
   const l = t.fields
-  const { referral, guardians, youth } = caseFile
+  const { referral, guardians, youth, plan } = caseFile
+  const hours = (n?: number) => n && fill(t.shared.hours, { n })
   return html`<section class="card"><h2>${t.cases.facts}</h2>${factList([
-    [l.birthDate, youth.birthDate],
+    [l.birthDate, shortDay(here, youth.birthDate)],
     [l.phone, youth.phone],
     [
       t.referral.guardian,
@@ -113,9 +114,9 @@ function referralCard(here: Here, { caseFile, school }: Shown): Html {
     [l.relation, labelOf('relationToVictim', referral.relation, lang)],
     [l.sameSchool, t.shared[referral.sameSchool]],
     [l.mustNotMeet, referral.mustNotMeet.join(', ')],
-    [l.orderedHours, referral.orderedHours],
-    [l.orderedGuardianHours, referral.orderedGuardianHours],
-    [l.dueOn, referral.dueOn],
+    [l.orderedHours, hours(referral.orderedHours)],
+    [l.orderedGuardianHours, hours(referral.orderedGuardianHours)],
+    [l.dueOn, plan?.dueOn ? undefined : referral.dueOn && shortDay(here, referral.dueOn)],
     [l.needs, referral.needs],
     [l.request, referral.request],
   ])}<p class="acts"><a href="/cases/${caseFile.number}/school-view">${t.cases.schoolView}</a></p></section>`
@@ -131,12 +132,21 @@ function counsellorCard(here: Here, { caseFile, names, counsellors }: Shown): Ht
   }</section>`
 }
 
+/** how much of the history stands open */
+const latest = 8
+
 function timeline(here: Here, { caseFile, names }: Shown): Html {
   const c = here.t.cases
-  return html`<section class="card"><h2>${c.timeline}</h2><ol class="history" reversed>${caseFile.journal
+  const lines = caseFile.journal
     .toReversed()
     .map(
       ({ deed, by, at }) =>
         html`<li>${c.deeds[deed]} <small>${names.get(by) ?? c.byYouth} · ${shortMoment(here, at)}</small></li>`,
-    )}</ol></section>`
+    )
+  const earlier = lines.slice(latest)
+  return html`<section class="card"><h2>${c.timeline}</h2><ol class="history" reversed>${lines.slice(0, latest)}</ol>${
+    earlier.length > 0
+      ? html`<details><summary>${fill(c.earlier, { n: earlier.length })}</summary><ol class="history" reversed>${earlier}</ol></details>`
+      : ''
+  }</section>`
 }

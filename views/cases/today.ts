@@ -3,6 +3,7 @@ import type { Row } from '../../src/casefile/row.ts'
 import type { Session } from '../../src/casefile/session.ts'
 import type { Task } from '../../src/casefile/tasks.ts'
 import { labelOf } from '../../src/codebook/codebook.ts'
+import { diaryStatusOf } from '../../src/sessions/status.ts'
 import type { Draft } from '../../src/store/store.ts'
 import { dayOf, timeOf, weekdayOf } from '../../src/time/days.ts'
 import type { Here, Html } from '../here.ts'
@@ -10,6 +11,7 @@ import { layout } from '../layout.ts'
 import { daysAgo, longDay } from '../parts/dates.ts'
 import { table } from '../parts/lists.ts'
 import { draftList } from '../referral/school-list.ts'
+import { statusMark } from '../sessions/parts.ts'
 import { fill } from '../words.ts'
 
 interface Shown {
@@ -40,15 +42,17 @@ export function todayPage(here: Here, shown: Shown): Html {
 
 function sessionTable(here: Here, { sessions, rooms }: Shown): Html {
   const t = here.t.today
-  const state = ({ cancelled, attendees }: Session) => {
-    if (cancelled) return html`<span class="mark">${t.cancelled}</span>`
-    const done = attendees.every(({ attendance }) => attendance)
-    return done ? html`<span class="mark good">${t.attended}</span>` : html`<span class="mark info">${t.booked}</span>`
-  }
+  // of a group some cases may be another counsellor's: the session's own page knows which
+  const cases = ({ attendees }: Session) =>
+    attendees.length === 1 || here.may('see every case')
+      ? attendees.map(
+          ({ caseNumber }, at) => html`${at > 0 ? ', ' : ''}<a href="/cases/${caseNumber}">${caseNumber}</a>`,
+        )
+      : attendees.map(({ caseNumber }) => caseNumber).join(', ')
   const rows = sessions.map(
     (one) => html`<tr><th scope="row"><a href="/sessions/${one.id}">${timeOf(one.startAt)}</a></th>
-<td translate="no">${one.attendees.map(({ caseNumber }) => caseNumber).join(', ')}</td><td>${labelOf('sessionKind', one.kind, here.lang)}</td>
-<td>${rooms.get(one.roomId ?? '') ?? labelOf('sessionMode', one.mode, here.lang)}</td><td>${state(one)}</td></tr>`,
+<td translate="no">${cases(one)}</td><td>${labelOf('sessionKind', one.kind, here.lang)}</td>
+<td>${rooms.get(one.roomId ?? '') ?? labelOf('sessionMode', one.mode, here.lang)}</td><td>${statusMark(here, diaryStatusOf(one, here.now))}</td></tr>`,
   )
   return table(t.sessions, [t.time, t.case, t.kind, t.room, t.state], rows, t.noSessions)
 }

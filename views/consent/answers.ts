@@ -4,21 +4,24 @@ import { codesOf, labelOf } from '../../src/codebook/codebook.ts'
 import { guardianKind, isInForce } from '../../src/consent/gate.ts'
 import type { Here, Html } from '../here.ts'
 import { shortDay } from '../parts/dates.ts'
-import { formOf } from '../parts/form.ts'
-import { table } from '../parts/lists.ts'
+import { stack } from '../parts/lists.ts'
 import { guardianName, type Shown } from './consents.ts'
 
 /** Every answer ever given, the newest first, each with what can be done about it. */
 export function answerList(here: Here, { caseFile, names, today }: Shown): Html {
   const c = here.t.consent
-  const line = (consent: Consent, at: number) => html`<tr><th scope="row">${at + 1}</th>
-<td>${labelOf('consentKind', consent.kind, here.lang)}</td>
-<td>${consent.giver === 'youth' ? c.giver.youth : guardianName(here, caseFile, consent.guardian ?? 0)}</td>
-<td>${state(here, consent)}</td><td>${c.routes[consent.route]}</td><td class="day">${shortDay(here, consent.on)}</td>
-<td><small>${names.get(consent.by) ?? consent.by}</small></td>
-<td>${consent.invalidated ? '' : acts(here, caseFile.number, consent, at + 1, today)}</td></tr>`
-  const rows = caseFile.consents.map(line).reverse()
-  return table(c.recorded, [c.number, c.kind, c.who, c.answer, c.how, c.when, c.by, c.acts], rows, c.nothing)
+  const line = (consent: Consent, at: number) => [
+    at + 1,
+    labelOf('consentKind', consent.kind, here.lang),
+    consent.giver === 'youth' ? c.giver.youth : guardianName(here, caseFile, consent.guardian ?? 0),
+    state(here, consent),
+    c.routes[consent.route],
+    shortDay(here, consent.on),
+    html`<small>${names.get(consent.by) ?? consent.by}</small>`,
+    consent.invalidated || consent.withdrawn ? '' : acts(here, caseFile.number, consent, at + 1, today),
+  ]
+  const heads: Parameters<typeof stack>[1] = [c.number, c.kind, c.who, c.answer, c.how, [c.when, 'day'], c.by, c.acts]
+  return stack(c.recorded, heads, caseFile.consents.map(line).reverse(), c.nothing)
 }
 
 function state(here: Here, { answer, verification, withdrawn, invalidated }: Consent): Html {
@@ -29,6 +32,23 @@ ${withdrawn ? html`<br><small>${c.state.withdrawn} ${withdrawn.on} ${withdrawn.w
 ${invalidated ? html`<br><small>${c.state.invalidated}: ${invalidated.why}</small>` : ''}`
 }
 
+/** Verifying the guardians whose yes waits for it: one form each, with whose it is. */
+export function verifications(here: Here, { caseFile }: Pick<Shown, 'caseFile'>): Html[] {
+  const { fields, consent: c } = here.t
+  const methods = codesOf('guardianVerification').map((code) => [
+    code,
+    labelOf('guardianVerification', code, here.lang),
+  ])
+  return caseFile.consents.flatMap((consent, at) => {
+    if (!isInForce(consent) || consent.kind !== guardianKind || consent.verification) return []
+    const id = (name: string) => `${name}-${at + 1}`
+    return html`<form method="post" action="/cases/${caseFile.number}/consents/${at + 1}/verification" class="inline">
+<strong>${guardianName(here, caseFile, consent.guardian ?? 0)}</strong><label for="${id('method')}">${fields.method}</label>
+<select id="${id('method')}" name="method">${methods.map(([code, label]) => html`<option value="${code}">${label}</option>`)}</select>
+<label for="${id('detail')}">${fields.detail}</label><input type="text" id="${id('detail')}" name="detail"><button class="small primary">${c.verify}</button></form>`
+  })
+}
+
 /** The small forms of one answer. Their fields carry its number in the id, since there are many on the page. */
 function acts(here: Here, caseNumber: string, consent: Consent, number: number, today: string): Html {
   const { t } = here
@@ -37,18 +57,9 @@ function acts(here: Here, caseNumber: string, consent: Consent, number: number, 
   const id = (name: string) => `${name}-${number}`
   const why = (act: string) =>
     html`<label for="${id(`${act}-why`)}">${t.fields.why}</label><input type="text" id="${id(`${act}-why`)}" name="why">`
-  const f = formOf(here, new URLSearchParams(), [])
-  const holds = isInForce(consent)
-  const toVerify = holds && consent.kind === guardianKind && !consent.verification
-  return html`${
-    toVerify
-      ? html`<form method="post" action="${to}/verification" class="inline"><label for="${id('method')}">${t.fields.method}</label>
-<select id="${id('method')}" name="method">${f.codes('guardianVerification', codesOf('guardianVerification')).map(([code, label]) => html`<option value="${code}">${label}</option>`)}</select>
-<label for="${id('detail')}">${t.fields.detail}</label><input type="text" id="${id('detail')}" name="detail"><button class="small primary">${c.verify}</button></form>`
-      : ''
-  }<details><summary>${c.undo}</summary>
+  return html`<details><summary>${c.undo}</summary>
 ${
-  holds
+  isInForce(consent)
     ? html`<form method="post" action="${to}/withdrawal" class="inline"><label for="${id('withdrawnOn')}">${c.when}</label><input type="date" id="${id('withdrawnOn')}" name="withdrawnOn" value="${today}">${why('withdrawal')}<button class="small">${c.withdraw}</button></form>`
     : ''
 }<form method="post" action="${to}/invalidation" class="inline">${why('invalidation')}<button class="small">${c.invalidate}</button></form></details>`

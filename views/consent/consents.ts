@@ -7,9 +7,9 @@ import type { Refusal } from '../../src/result.ts'
 import { caseHead } from '../cases/head.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
-import { formOf } from '../parts/form.ts'
+import { formOf, say } from '../parts/form.ts'
 import { fill } from '../words.ts'
-import { answerList } from './answers.ts'
+import { answerList, verifications } from './answers.ts'
 import { texts } from './texts.ts'
 
 export interface Shown {
@@ -63,13 +63,17 @@ export const guardianName = (here: Here, { guardians }: CaseFile, at: number): s
 
 function gateState(here: Here, { caseFile, missing }: Shown): Html {
   const c = here.t.consent
+  const waiting = verifications(here, { caseFile })
   const disagree = guardiansDisagree(caseFile, guardianKind) ? html`<p class="warning">${c.disagree}</p>` : ''
-  if (missing.length === 0) return html`<p class="done">${c.open}</p>${disagree}`
+  if (missing.length === 0)
+    return html`<p class="done">${c.open}</p>${disagree}${
+      waiting.length > 0 ? html`<section class="card">${waiting}</section>` : ''
+    }`
   const needs = isGuardianNeeded(caseFile) ? html`<p>${c.under14}</p>` : ''
   return html`<section class="warning"><h2>${c.missing}</h2><ul>${missing.map(
     ({ kind, giver, why }) =>
       html`<li>${labelOf('consentKind', kind, here.lang)} · ${c.giver[giver]} · ${c.why[why]}</li>`,
-  )}</ul>${needs}</section>${disagree}`
+  )}</ul>${needs}${waiting}</section>${disagree}`
 }
 
 /** One line a kind: yes, no, or not asked. Nothing is ticked beforehand but "not asked". */
@@ -79,7 +83,7 @@ function kindsAsked(here: Here, typed: URLSearchParams, refusals: Refusal[]): Ht
     html`<label class="choice"><input type="radio" name="${kind}" value="${value}"${at === 0 ? html` id="${kind}"` : ''}${(typed.get(kind) ?? '') === value ? html` checked` : ''}> <span>${label}</span></label>`
   const problem = (kind: string) => {
     const found = refusals.find(({ field }) => field === kind)
-    return found ? html`<p class="problem">${here.t.reasons[found.reason]}</p>` : ''
+    return found ? html`<p class="problem">${say(here, found)}</p>` : ''
   }
   return html`<div class="asked">${codesOf('consentKind').map(
     (

@@ -2,7 +2,7 @@ import type { ko, fields as koFields } from './words.ko.ts'
 
 export const en: typeof ko = {
   title: 'Consent',
-  open: 'All the consents needed are there.',
+  open: 'Every consent that is needed has been given.',
   missing: 'Still missing',
   giver: { youth: 'Youth', guardian: 'Guardian' },
   why: { 'not-given': 'not given', 'not-verified': 'guardian not verified' },
@@ -15,14 +15,15 @@ export const en: typeof ko = {
   who: 'Who',
   answer: 'Answer',
   how: 'How',
-  when: 'Day',
+  when: 'Date',
   by: 'Recorded',
   answers: { given: 'Yes', refused: 'No' },
   notAsked: 'Not asked',
   routes: { link: 'Link', 'in-person': 'In person', paper: 'On paper', phone: 'By phone' },
   state: { withdrawn: 'Withdrawn', invalidated: 'Invalid', verified: 'Verified' },
   record: 'Record answers',
-  recordLead: 'All answers of one sitting at once. What was recorded stays; of the same kind the later answer counts.',
+  recordLead:
+    'Record all answers from one meeting together. Earlier answers are kept; for each kind the latest counts.',
   save: 'Record',
   verify: 'Record the verification',
   withdraw: 'Record the withdrawal',
@@ -31,7 +32,7 @@ export const en: typeof ko = {
   undo: 'Withdraw or invalidate',
   addGuardian: 'Add a guardian',
   add: 'Add',
-  texts: 'What is explained',
+  texts: 'Consent texts',
   textsLead: 'To be read aloud or printed. Edition {version}',
   guardianName: '{relation} {name}',
 }

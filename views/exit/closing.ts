@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
 import { closingOf } from '../../src/casefile/questions.ts'
-import { attendeeOf, creditedMinutesOf, isHeld, type Session } from '../../src/casefile/session.ts'
+import { creditedMinutesOf, heldOf, missedOf, type Session } from '../../src/casefile/session.ts'
 import { codesOf, labelOf } from '../../src/codebook/codebook.ts'
 import type { OpenThing } from '../../src/exit/close.ts'
 import type { Refusal } from '../../src/result.ts'
 import { caseHead } from '../cases/head.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
-import { shortDay, shortMoment } from '../parts/dates.ts'
+import { hoursMinutes, shortDay, shortMoment } from '../parts/dates.ts'
 import { formOf } from '../parts/form.ts'
 import { factList } from '../parts/lists.ts'
 import { fill } from '../words.ts'
@@ -55,21 +55,17 @@ ${
 const inWords = (here: Here, thing: OpenThing): string =>
   fill(here.t.exit.things[thing.what], {
     ...thing,
-    done: 'creditedMinutes' in thing ? time(here, thing.creditedMinutes) : '',
+    done: 'creditedMinutes' in thing ? hoursMinutes(here, thing.creditedMinutes) : '',
   })
-
-const time = (here: Here, minutes: number): string =>
-  fill(here.t.referral.hoursMinutes, { h: Math.floor(minutes / 60), m: minutes % 60 })
 
 function delivered(here: Here, { caseFile: { number, plan }, sessions }: Shown): Html {
   const t = here.t.exit
-  const held = sessions.filter((session) => isHeld(session, number)).length
-  const marked = sessions.filter((session) => !session.cancelled && attendeeOf(session, number)?.attendance).length
+  const held = heldOf(sessions, number).length
   return html`<section class="card"><h2>${t.delivered}</h2>${factList([
     [t.planned, plan?.sessions ?? '–'],
     [t.held, held],
-    [t.missed, marked - held],
-    [t.credited, time(here, creditedMinutesOf(sessions, number))],
+    [t.missed, missedOf(sessions, number).length],
+    [t.credited, hoursMinutes(here, creditedMinutesOf(sessions, number))],
   ])}</section>`
 }
 

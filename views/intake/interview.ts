@@ -28,7 +28,7 @@ export function interviewPage(
     title: `${t.interview} ${caseFile.number}`,
     refused: refusals.length > 0,
     body: html`${caseHead(here, caseFile, 'intake')}${f.problems()}
-${open ? html`<form method="post" action="/cases/${caseFile.number}/interview" class="long">${sheet(here, f)}<div class="acts"><button class="primary">${t.save}</button></div></form>` : gateNotice(here, caseFile)}`,
+${open || refusals.length > 0 ? html`<form method="post" action="/cases/${caseFile.number}/interview" class="long">${f.hidden('since')}${sheet(here, f)}<div class="acts"><button class="primary">${t.save}</button></div></form>` : gateNotice(here, caseFile)}`,
   })
 }
 

@@ -27,7 +27,7 @@ ${f.text('dueOn', { type: 'date', optional: true })}</div><button class="primary
   return layout(here, {
     title: `${t.plan} ${caseFile.number}`,
     refused: refusals.length > 0,
-    body: html`${caseHead(here, caseFile, 'plan')}${f.problems()}${open ? fields : gateNotice(here, caseFile)}`,
+    body: html`${caseHead(here, caseFile, 'plan')}${f.problems()}${open || refusals.length > 0 ? fields : gateNotice(here, caseFile)}`,
   })
 }
 

@@ -1,7 +1,7 @@
 import type { ko, fields as koFields } from './words.ko.ts'
 
 export const en: typeof ko = {
-  closed: 'Possible once all the consents needed are there.',
+  closed: 'Record the consents that are needed first.',
   toConsents: 'To the consents',
   interview: 'Interview',
   account: 'The youth’s account',
@@ -14,7 +14,7 @@ export const en: typeof ko = {
   life: 'Life',
   motives: 'Motives',
   motivesLead: 'What the youth says and what the counsellor judges are kept apart.',
-  coded: 'Codes',
+  coded: 'What happened, by category',
   goals: 'Agreed goals',
   save: 'Save the interview',
   plan: 'Plan',
@@ -40,8 +40,8 @@ export const fields: typeof koFields = {
   goalGuardian: 'The guardian’s goal',
   goalCounsellor: 'The counsellor’s goal',
   sessions: 'Number of sessions',
-  minutes: 'Minutes each',
+  minutes: 'Minutes per session',
   kind: 'Kind of session',
   mode: 'Mode',
-  startOn: 'Start',
+  startOn: 'First day',
 }

@@ -14,4 +14,11 @@ export const shortDay = ({ t }: Here, on: Day): string => `${on} (${t.shared.wee
 /** `2026-11-22 (일) 14:00`, in Seoul. */
 export const shortMoment = (here: Here, at: Moment): string => `${shortDay(here, dayOf(at))} ${timeOf(at)}`
 
+/** `2시간 30분`. */
+export function hoursMinutes({ t }: Here, minutes: number): string {
+  const [h, m] = [Math.floor(minutes / 60), minutes % 60]
+  const parts = [h > 0 ? fill(t.shared.hours, { n: h }) : '', m > 0 || h === 0 ? fill(t.shared.minutes, { n: m }) : '']
+  return parts.filter(Boolean).join(' ')
+}
+
 export const daysAgo = (here: Here, on: Day): number => daysBetween(on, dayOf(here.now))

@@ -19,6 +19,9 @@ interface TextField extends Field {
   short?: boolean
 }
 
+/** What is wrong, in words. */
+export const say = ({ t }: Here, { reason, with: values }: Refusal): string => fill(t.reasons[reason], values)
+
 /**
  * The fields of one form, filled with what was typed and with the problem at each field. A field's name is its `name`
  * in the request, the key of its label in the words, and its id on the page.
@@ -26,7 +29,6 @@ interface TextField extends Field {
 export function formOf(here: Here, typed: URLSearchParams, refusals: Refusal[]) {
   const { t, lang } = here
   const labelFor = (name: FieldName): string => t.fields[name]
-  const say = ({ reason, with: values }: Refusal): string => fill(t.reasons[reason], values)
   const problemAt = (name: string) => refusals.find(({ field }) => field === name)
   const value = (name: string) => typed.get(name) ?? ''
 
@@ -38,7 +40,7 @@ export function formOf(here: Here, typed: URLSearchParams, refusals: Refusal[]) 
   }
   const hintAndProblem = (name: string, { hint }: Field) => {
     const problem = problemAt(name)
-    return html`${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : ''}${problem ? html`<p class="problem" id="${name}-problem">${say(problem)}</p>` : ''}`
+    return html`${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : ''}${problem ? html`<p class="problem" id="${name}-problem">${say(here, problem)}</p>` : ''}`
   }
   const mark = ({ optional }: Field) => (optional ? html` <small class="optional">(${t.shared.optional})</small>` : '')
   const frame = (name: FieldName, field: Field, control: Html) =>
@@ -62,8 +64,8 @@ export function formOf(here: Here, typed: URLSearchParams, refusals: Refusal[]) 
             (refusal) =>
               html`<li>${
                 refusal.field && refusal.field in t.fields
-                  ? html`<a href="#${refusal.field}">${labelFor(refusal.field as FieldName)}: ${say(refusal)}</a>`
-                  : say(refusal)
+                  ? html`<a href="#${refusal.field}">${labelFor(refusal.field as FieldName)}: ${say(here, refusal)}</a>`
+                  : say(here, refusal)
               }</li>`,
           )}</ul></div>`,
     hidden: (name: string) => html`<input type="hidden" name="${name}" value="${value(name)}">`,

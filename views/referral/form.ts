@@ -74,7 +74,7 @@ ${f.radios('sameSchool', answers)}
 ${f.text('happenedOn', { type: 'date', optional: true })}</section>
 <section class="card"><h2>${r.support}</h2>
 ${f.checks('concerns', all('concern'), { optional: true })}
-${staff ? f.text('mustNotMeet', { optional: true, hint: '2026-0001 2026-0002' }) : ''}
+${staff ? f.text('mustNotMeet', { optional: true, hint: r.mustNotMeetHint }) : ''}
 ${f.area('needs', { optional: true })}
 ${f.area('request', { optional: true })}</section>
 <section class="card"><h2>${r.referrer}</h2><div class="pair">

@@ -4,7 +4,7 @@ import type { Draft } from '../../src/store/store.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { shortDay, shortMoment } from '../parts/dates.ts'
-import { table } from '../parts/lists.ts'
+import { stack } from '../parts/lists.ts'
 import { fill } from '../words.ts'
 
 export const statusOf = ({ decision, closedOn }: Excerpt) => (closedOn ? 'closed' : (decision?.decision ?? 'new'))
@@ -12,16 +12,19 @@ export const statusOf = ({ decision, closedOn }: Excerpt) => (closedOn ? 'closed
 /** The school's own referrals, and what it began to write. */
 export function schoolListPage(here: Here, excerpts: Excerpt[], drafts: Draft[]): Html {
   const r = here.t.referral
-  const line = (
-    excerpt: Excerpt,
-  ) => html`<tr><th scope="row"><a href="/school/${excerpt.number}">${excerpt.number}</a></th>
-<td>${excerpt.name}</td><td class="day">${shortDay(here, excerpt.referredOn)}</td><td>${r.status[statusOf(excerpt)]}</td>
-<td class="number">${excerpt.progress?.heldOn.length ?? '–'}</td><td>${excerpt.progress?.next ? shortMoment(here, excerpt.progress.next) : '–'}</td></tr>`
+  const line = (excerpt: Excerpt) => [
+    html`<a href="/school/${excerpt.number}">${excerpt.number}</a>`,
+    excerpt.name,
+    shortDay(here, excerpt.referredOn),
+    r.status[statusOf(excerpt)],
+    excerpt.progress?.heldOn.length ?? '–',
+    excerpt.progress?.next ? shortMoment(here, excerpt.progress.next) : '–',
+  ]
   return layout(here, {
     title: r.schoolTitle,
     wide: true,
     body: html`<div class="head"><h1>${r.schoolTitle}</h1><a class="button primary" href="/referrals/new">${here.t.shared.doors.refer}</a></div>
-${table(r.schoolTitle, [r.number, r.youthColumn, r.referredOn, r.stage, r.heldTimes, r.next], excerpts.map(line), r.schoolEmpty)}
+${stack(r.schoolTitle, [r.number, r.youthColumn, [r.referredOn, 'day'], r.stage, [r.heldTimes, 'number'], [r.next, 'day']], excerpts.map(line), r.schoolEmpty)}
 ${draftList(here, drafts)}<p class="hint">${r.wall}</p>`,
   })
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Excerpt, Progress } from '../../src/casefile/excerpt.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
-import { longDay, shortDay, shortMoment } from '../parts/dates.ts'
+import { hoursMinutes, longDay, shortDay, shortMoment } from '../parts/dates.ts'
 import { factList } from '../parts/lists.ts'
 import { fill } from '../words.ts'
 import { statusOf } from './school-list.ts'
@@ -38,7 +38,7 @@ function progressCard(here: Here, { orderedHours }: Excerpt, progress: Progress)
   const r = here.t.referral
   const days = (on: string[]) =>
     on.length === 0 ? '0' : `${on.length} (${on.map((day) => shortDay(here, day)).join(', ')})`
-  const time = fill(r.hoursMinutes, { h: Math.floor(progress.creditedMinutes / 60), m: progress.creditedMinutes % 60 })
+  const time = hoursMinutes(here, progress.creditedMinutes)
   return html`<section class="card">${factList([
     [r.heldTimes, days(progress.heldOn)],
     [r.missedTimes, days(progress.missedOn)],

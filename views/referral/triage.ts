@@ -43,8 +43,8 @@ ${f.radios(
   'decision',
   decisions.map((code) => [code, r.decision[code]]),
 )}
-${f.select('counsellorId', who, { optional: true })}
-${f.area('why', { optional: true, hint: r.reasonHint, rows: 3 })}
+${f.select('counsellorId', who, { hint: r.counsellorHint })}
+${f.area('why', { hint: r.reasonHint, rows: 3 })}
 <button class="primary">${r.decideButton}</button></form></section>`
     : ''
 }

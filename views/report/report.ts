@@ -71,7 +71,7 @@ function summary(here: Here, typed: URLSearchParams, figures: Figure[]): Html {
 <dl class="totals"><div><dt>${r.youths}</dt><dd>${number((level?.base ?? 0) + (level?.missing ?? 0))}</dd></div>
 <div><dt>${r.sessions}</dt><dd>${number(baseOf('sessions-held')?.base ?? 0)}</dd></div></dl>
 <dl class="chosen">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<p class="reading"><strong>${fill(r.cutOff, { day: longDay(here, dayOf(here.now)) })}</strong> ${r.rounding} ${r.careful}</p></section>`
+<p class="reading"><strong>${fill(r.cutOff, { day: longDay(here, dayOf(here.now)) })}</strong> ${r.rounding}</p></section><p class="warning">${r.careful}</p>`
 }
 
 function periodOf(here: Here, typed: URLSearchParams): string {

@@ -34,7 +34,7 @@ export const en: typeof ko = {
   none: 'None: {codes}',
   empty: 'There are no records for this choice.',
   chart: '{title}, bar chart. {rows}. The same numbers are in the table below.',
-  grade: '{level}, year {n}',
+  grade: '{level}, grade {n}',
   unit: {
     youths: 'Unit: youths. Each is counted once.',
     answers: 'Unit: answers. One youth may have several, so the base is not the number of youths.',
@@ -43,7 +43,7 @@ export const en: typeof ko = {
   },
   figures: {
     'school-level': { title: 'School level', counts: 'School level on referral.' },
-    grade: { title: 'School year', counts: 'School level and year on referral.' },
+    grade: { title: 'Grade', counts: 'School level and grade on referral.' },
     'age-band': { title: 'Age band', counts: 'Full years of age on the day of referral, from the birth date.' },
     gender: { title: 'Gender', counts: 'As the referral says.' },
     'referral-source': { title: 'Source of referral', counts: 'Who referred.' },

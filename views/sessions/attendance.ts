@@ -3,6 +3,7 @@ import { attendeeOf, heldCodes, type Session } from '../../src/casefile/session.
 import { labelOf } from '../../src/codebook/codebook.ts'
 import { markCodes } from '../../src/sessions/attend.ts'
 import type { Here, Html } from '../here.ts'
+import { say } from '../parts/form.ts'
 import { fill } from '../words.ts'
 import type { SessionForm } from './session.ts'
 
@@ -22,9 +23,7 @@ export function attendanceForm(here: Here, session: Session, number: string, at:
   const id = (name: string) => (at === 0 ? name : `${name}-${at}`)
   const problem = (name: string) => {
     const found = mine?.refusals.find(({ field }) => field === name)
-    return found
-      ? html`<p class="problem" id="${id(name)}-problem">${fill(t.reasons[found.reason], found.with)}</p>`
-      : ''
+    return found ? html`<p class="problem" id="${id(name)}-problem">${say(here, found)}</p>` : ''
   }
   const wrong = (name: string) => (mine?.refusals.some(({ field }) => field === name) ? ' wrong' : '')
   const codes = markCodes.map(

@@ -8,7 +8,7 @@ import { plusMinutes, timeOf } from '../../src/time/days.ts'
 import { caseHead } from '../cases/head.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
-import { formOf } from '../parts/form.ts'
+import { formOf, say } from '../parts/form.ts'
 import { fill } from '../words.ts'
 
 export interface BookingShown {
@@ -33,7 +33,7 @@ export function bookingPage(here: Here, shown: BookingShown, typed: URLSearchPar
     body: html`${caseHead(here, caseFile, 'sessions')}<div class="head"><h2>${s.bookTitle}</h2><a href="${path}">${s.toList}</a></div>
 ${
   shut.length > 0
-    ? html`<p class="notice">${shut.map(({ reason }) => here.t.reasons[reason])}</p>`
+    ? html`<p class="notice">${shut.map((refusal) => say(here, refusal)).join(' ')}</p>`
     : html`${f.problems()}
 <form method="post" action="${path}" class="card long">
 <div class="pair">${f.text('sessionOn', { type: 'date' })}${f.text('startTime', { type: 'time' })}
@@ -53,9 +53,8 @@ ${f.checks('past', [['yes', s.past]], { optional: true })}
 /** What would come of the form as it stands; nothing at all while it is not filled. */
 export function bookingPreview(here: Here, refusals: Refusal[], beside?: Session[]): Html {
   const s = here.t.sessions
-  const say = ({ reason, with: values }: Refusal) => fill(here.t.reasons[reason], values)
   if (refusals.length > 0)
-    return html`<div class="warning"><ul>${refusals.map((refusal) => html`<li>${say(refusal)}</li>`)}</ul></div>`
+    return html`<div class="warning"><ul>${refusals.map((refusal) => html`<li>${say(here, refusal)}</li>`)}</ul></div>`
   if (!beside) return html``
   const span = ({ startAt, minutes }: Session) => `${timeOf(startAt)}–${timeOf(plusMinutes(startAt, minutes))}`
   const others = beside.map((one) => `${span(one)} ${one.attendees.map(({ caseNumber }) => caseNumber).join(', ')}`)

@@ -8,10 +8,10 @@ import { statusOf } from '../../src/sessions/status.ts'
 import { caseHead } from '../cases/head.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
-import { shortMoment } from '../parts/dates.ts'
-import { factList, table } from '../parts/lists.ts'
+import { hoursMinutes, shortMoment } from '../parts/dates.ts'
+import { factList, stack } from '../parts/lists.ts'
 import { fill } from '../words.ts'
-import { codeIn, hoursMinutes, ordinalOf, statusMark } from './parts.ts'
+import { codeIn, ordinalOf, statusMark } from './parts.ts'
 
 /** All sessions of one case, the latest first, with what became of them; above them, planned against held. */
 export function caseSessionsPage(
@@ -27,17 +27,23 @@ export function caseSessionsPage(
   const dose = doseOf(caseFile, sessions, now)
   const missing = notesMissing(caseFile, sessions).length
   const times = (n: number) => fill(s.count, { n })
-  const line = (session: Session): Html => {
+  const line = (session: Session) => {
     const attendee = attendeeOf(session, number)
     const noteSigned = isSigned(caseFile, session.id)
     const credited = attendee?.attendance?.creditedMinutes
     const noteThere = hasNote(caseFile, session, now)
-    return html`<tr><th scope="row"><a href="/sessions/${session.id}">${ordinalOf(here, attendee?.ordinal ?? 0)}</a></th>
-<td class="when">${shortMoment(here, session.startAt)}</td><td>${statusMark(here, statusOf(session, number, { now, noteSigned }))}</td>
-<td class="number">${credited ? hoursMinutes(here, credited) : '–'}</td>
-<td class="when">${noteThere ? html`<a href="/cases/${number}/notes/${session.id}">${noteSigned ? s.noteSigned : here.may('write a note') ? s.noteOpen : s.readNote}<span class="unseen"> ${ordinalOf(here, attendee?.ordinal ?? 0)}</span></a>` : '–'}</td>
-<td>${codeIn(here, 'sessionKind', session.kind)} · ${codeIn(here, 'sessionMode', session.mode)}</td>
-<td>${rooms.find(({ id }) => id === session.roomId)?.name ?? '–'}</td><td>${people.get(session.counsellorId) ?? '–'}</td></tr>`
+    return [
+      html`<a href="/sessions/${session.id}">${ordinalOf(here, attendee?.ordinal ?? 0)}</a>`,
+      shortMoment(here, session.startAt),
+      statusMark(here, statusOf(session, number, { now, noteSigned })),
+      credited ? hoursMinutes(here, credited) : '–',
+      noteThere
+        ? html`<a href="/cases/${number}/notes/${session.id}">${noteSigned ? s.noteSigned : here.may('write a note') ? s.noteOpen : s.readNote}<span class="unseen"> ${ordinalOf(here, attendee?.ordinal ?? 0)}</span></a>`
+        : '–',
+      `${codeIn(here, 'sessionKind', session.kind)} · ${codeIn(here, 'sessionMode', session.mode)}`,
+      rooms.find(({ id }) => id === session.roomId)?.name ?? '–',
+      people.get(session.counsellorId) ?? '–',
+    ]
   }
   return layout(here, {
     title: `${s.listTitle} ${number}`,
@@ -52,8 +58,8 @@ export function caseSessionsPage(
       [s.status.booked, times(dose.booked)],
       [s.status.missed, times(dose.missed)],
       [s.status['awaiting-attendance'], dose.awaitingAttendance > 0 ? times(dose.awaitingAttendance) : undefined],
-      [s.status['awaiting-note'], missing > 0 ? times(missing) : undefined],
+      [s.status['awaiting-note'], missing > 0 ? fill(s.notesCount, { n: missing }) : undefined],
     ])}</section>
-${table(s.listTitle, [s.ordinalHead, s.when, s.statusHead, s.credited, s.noteTitle, s.kindAndMode, t.fields.roomId, s.counsellor], [...sessions].reverse().map(line), s.noSessions)}`,
+${stack(s.listTitle, [s.ordinalHead, [s.when, 'day'], s.statusHead, [s.credited, 'number'], [s.noteTitle, 'day'], s.kindAndMode, t.fields.roomId, s.counsellor], [...sessions].reverse().map(line), s.noSessions)}`,
   })
 }

@@ -6,10 +6,11 @@ import type { Refusal } from '../../src/result.ts'
 import { modules, severities } from '../../src/sessions/note-form.ts'
 import { hasBegun } from '../../src/sessions/status.ts'
 import { timeOf } from '../../src/time/days.ts'
+import { caseHead } from '../cases/head.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { shortMoment } from '../parts/dates.ts'
-import { formOf } from '../parts/form.ts'
+import { formOf, say } from '../parts/form.ts'
 import { fill } from '../words.ts'
 import { noteRead } from './note-read.ts'
 import { ordinalOf } from './parts.ts'
@@ -30,13 +31,13 @@ export function notePage(here: Here, shown: NoteShown, typed: URLSearchParams, r
   const s = here.t.sessions
   const f = formOf(here, typed, refusals)
   const attendee = attendeeOf(session, caseFile.number)
-  const where = `${caseFile.number} · ${ordinalOf(here, attendee?.ordinal ?? 0)} · ${shortMoment(here, session.startAt)}`
+  const where = `${ordinalOf(here, attendee?.ordinal ?? 0)} · ${shortMoment(here, session.startAt)}`
   const path = `/cases/${caseFile.number}/notes/${session.id}`
   const writable = writes && !note?.signed && !session.cancelled && hasBegun(session, here.now)
   return layout(here, {
     title: `${s.noteTitle} ${caseFile.number}`,
     refused: refusals.length > 0,
-    body: html`<div class="head"><h1>${s.noteTitle}</h1><a href="/sessions/${session.id}">${s.toSession}</a></div>
+    body: html`${caseHead(here, caseFile, 'sessions')}<div class="head"><h2>${s.noteTitle}</h2><a href="/sessions/${session.id}">${s.toSession}</a></div>
 <p class="lead">${where}</p>
 ${f.problems()}
 ${writable ? '' : noteRead(here, shown)}
@@ -82,5 +83,5 @@ const addendumForm = (here: Here, path: string, f: ReturnType<typeof formOf>): H
 export function noteKept(here: Here, refusals: Refusal[]): Html {
   const { t, now } = here
   if (refusals.length === 0) return html`${fill(t.sessions.keptAt, { time: timeOf(now) })}`
-  return html`<span class="problem">${t.sessions.notKept} ${refusals.map(({ reason, with: values }) => fill(t.reasons[reason], values)).join(' ')}</span>`
+  return html`<span class="problem">${t.sessions.notKept} ${refusals.map((refusal) => say(here, refusal)).join(' ')}</span>`
 }

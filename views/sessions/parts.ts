@@ -19,12 +19,5 @@ export const statusMark = ({ t }: Here, status: SessionStatus): Html =>
 
 export const codeIn = ({ lang }: Here, list: ListName, code: string): string => labelOf(list, code, lang)
 
-/** `2시간 30분`. */
-export function hoursMinutes({ t }: Here, minutes: number): string {
-  const [h, m] = [Math.floor(minutes / 60), minutes % 60]
-  const parts = [h > 0 ? fill(t.shared.hours, { n: h }) : '', m > 0 || h === 0 ? fill(t.shared.minutes, { n: m }) : '']
-  return parts.filter(Boolean).join(' ')
-}
-
 /** `3회기`. */
 export const ordinalOf = ({ t }: Here, n: number): string => fill(t.sessions.ordinal, { n })

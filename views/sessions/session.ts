@@ -7,15 +7,16 @@ import { againstChanging } from '../../src/sessions/move.ts'
 import { hasNote, isSigned } from '../../src/sessions/note.ts'
 import { diaryStatusOf, hasBegun, statusOf } from '../../src/sessions/status.ts'
 import { plusMinutes, timeOf } from '../../src/time/days.ts'
+import { caseHead } from '../cases/head.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
-import { shortMoment } from '../parts/dates.ts'
+import { hoursMinutes, shortMoment } from '../parts/dates.ts'
 import { formOf } from '../parts/form.ts'
 import { factList } from '../parts/lists.ts'
 import { fill } from '../words.ts'
 import { attendanceForm } from './attendance.ts'
 import { cancellationForm, moveForm } from './change-forms.ts'
-import { codeIn, hoursMinutes, ordinalOf, statusMark } from './parts.ts'
+import { codeIn, ordinalOf, statusMark } from './parts.ts'
 
 export interface SessionShown {
   session: Session
@@ -46,11 +47,14 @@ export function sessionPage(here: Here, shown: SessionShown, refused?: SessionFo
       open: mine !== undefined,
     }
   }
+  const [only, ...others] = attending.filter(({ open }) => open)
+  const of = others.length === 0 ? only?.caseFile : undefined
+  const span = `${shortMoment(here, session.startAt)}–${timeOf(plusMinutes(session.startAt, session.minutes))}`
   const problems = refused ? formOf(here, refused.typed, refused.refusals).problems() : ''
   return layout(here, {
     title: `${s.sessionTitle} ${session.id}`,
     refused: refused !== undefined,
-    body: html`<div class="head"><h1>${shortMoment(here, session.startAt)}–${timeOf(plusMinutes(session.startAt, session.minutes))}</h1>${attending.length === 1 ? html`` : statusMark(here, diaryStatusOf(session, now))}${attending.map(({ caseFile, open }) => (open ? html`<a href="/cases/${caseFile.number}/sessions">${s.toList}</a>` : ''))}</div>
+    body: html`${of ? caseHead(here, of, 'sessions') : ''}<div class="head">${of ? html`<h2>${span}</h2>` : html`<h1>${span}</h1>`}${attending.length === 1 ? html`` : statusMark(here, diaryStatusOf(session, now))}${attending.map(({ caseFile, open }) => (open ? html`<a href="/cases/${caseFile.number}/sessions">${s.toList}</a>` : ''))}</div>
 ${problems}
 <section class="card">${factList([
       [t.fields.kind, codeIn(here, 'sessionKind', session.kind)],

@@ -20,7 +20,7 @@ export const en: typeof ko = {
   toSession: 'To the session',
   roomHint: 'A session in person needs a room.',
   roomStays: 'Leave empty to keep the room.',
-  past: 'It took place already and is put down afterwards.',
+  past: 'It has already taken place and is recorded afterwards.',
   free: 'This time is free.',
   beside: 'Also on that day: {list}',
   nothingBeside: 'Nothing else on that day.',
@@ -31,6 +31,7 @@ export const en: typeof ko = {
   creditedHint:
     'The session has {n} minutes. Left empty, attended counts {n} and missed counts 0. If late or left early, say how many.',
   count: '{n}',
+  notesCount: '{n}',
   ordinal: 'Session {n}',
   ordinalHead: 'Session',
   when: 'Day and time',
@@ -73,7 +74,7 @@ export const en: typeof ko = {
   signAfterAttendance: 'Mark attendance before you sign. What you write is kept in the meantime.',
   toAttendance: 'Mark attendance',
   noVictim: 'No name or contact of the person harmed. Up to 20,000 characters.',
-  concernsTitle: 'Risk check',
+  concernsTitle: 'Concerns',
   concernsLead: 'Choose what you noticed. It joins the concerns of the case when you sign.',
   severities: { info: 'For information', watch: 'To watch', urgent: 'Urgent' },
   forSchoolHint: 'The school reads exactly this once you sign. Nothing of what was said in the session.',
@@ -105,7 +106,7 @@ export const en: typeof ko = {
 export const fields: typeof koFields = {
   sessionOn: 'Day',
   startTime: 'Starts at',
-  minutes: 'Minutes each',
+  minutes: 'Minutes per session',
   kind: 'Kind of session',
   mode: 'Mode',
   roomId: 'Room',
@@ -122,6 +123,6 @@ export const fields: typeof koFields = {
   nextStep: 'Next step',
   severity: 'Severity',
   forSchool: 'Message to the school',
-  process: 'For you alone',
+  process: 'Private note',
   addendum: 'Addition',
 }

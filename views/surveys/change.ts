@@ -14,7 +14,7 @@ export function changeTable(here: Here, changes: ScaleChange[]): Html {
 <td>${scoreIn(here, before, share)}</td><td>${scoreIn(here, after, share)}</td>
 <td class="number">${difference === undefined ? '–' : signed(here, difference, share)}</td></tr>`
   })
-  const heads = [t.scale, t.before, t.after, t.difference]
+  const heads: Parameters<typeof table>[1] = [t.scale, t.before, t.after, [t.difference, 'number']]
   return html`<h2>${t.changeTitle}</h2><p>${t.changeLead}</p>${table(t.changeTitle, heads, lines, '')}<p class="notice">${t.caveat}</p>`
 }
 
