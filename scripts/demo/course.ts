@@ -3,7 +3,7 @@
  */
 
 import type { CaseFile, Signature } from '../../src/casefile/casefile.ts'
-import { resolve } from '../../src/casefile/concern.ts'
+import { settle } from '../../src/casefile/concern.ts'
 import { counsellorOf } from '../../src/casefile/questions.ts'
 import { isHeld, type Session } from '../../src/casefile/session.ts'
 import { guardianKind } from '../../src/consent/gate.ts'
@@ -129,7 +129,9 @@ export class Course {
     const survey = newestOf(name)
     if (!survey) throw new Error(`there is no survey ${name}`)
     const linkHash = hashOf(`${this.file.number} ${name} ${this.#chance.next()}`)
-    this.file = must(issueSurvey(this.file, { survey: name, linkHash }, survey, { by: this.#counsellor, at }))
+    this.file = must(
+      issueSurvey(this.file, { survey: name, linkHash }, { ...survey, needsPlan: false }, { by: this.#counsellor, at }),
+    )
     if (!answered) return
     const told = this.file.interview?.motives.self
     const leaning = this.#leaning + (name === 'exit' ? 0.05 + this.#chance.next() * 0.25 : 0)
@@ -144,7 +146,7 @@ export class Course {
   close(reason: string, at: Moment): void {
     const signature = { by: this.#counsellor, at }
     for (const [index] of this.file.concerns.entries())
-      this.file = must(resolve(this.file, index, '보호자·학교와 함께 살펴 지금은 괜찮음을 확인', signature))
+      this.file = must(settle(this.file, index, '보호자·학교와 함께 살펴 지금은 괜찮음을 확인', signature))
     const missing = notesMissing(this.file, this.sessions).length
     const facts = { open: openThings(this.file, this.sessions, missing), today: dayOf(at) }
     this.file = must(close(this.file, { on: dayOf(at), reason, summary: closingSummary }, facts, signature))

@@ -1,10 +1,12 @@
 import type { Day, Moment } from '../time/days.ts'
 
 /*
- * All that is kept about a young person: the one long read, and the privacy inventory.
+ * What is kept about a young person: the one long read, and the privacy inventory. Beside it stand only the sessions
+ * in the diary (session.ts: when, with whom, who came), drafts of a referral or a survey until they are sent, and the
+ * log of who looked (store/store.ts).
  *
- * What is not here is not kept. No name, school or contact of the person harmed; no file or picture of any kind; no
- * resident registration number (the form reader refuses text that holds one). Lists are appended to: an answer, a
+ * What is in none of them is not kept. No name, school or contact of the person harmed; no file or picture of any kind;
+ * no resident registration number (the form reader refuses text that holds one). Lists are appended to: an answer, a
  * note or a decision that no longer holds gets a mark beside it, with who and when, and stays.
  *
  * Over 150 lines because whoever asks what is kept of a child should have to read one page.
@@ -33,7 +35,7 @@ export interface CaseFile {
   journal: Entry[]
 }
 
-/** Who did it and when: every record below carries one. `by` is a person's id. */
+/** Who did it and when: every record below carries one. `by` is a person's id, or `youth` for what came by a link. */
 export interface Signature {
   by: string
   at: Moment
@@ -165,7 +167,7 @@ export interface IssuedSurvey extends Signature {
 }
 
 export interface Note {
-  id: number
+  /** a note is found by its session */
   sessionId: string
   /** still being written; gone once signed */
   draft?: NoteText & Signature
@@ -190,8 +192,8 @@ export interface NoteText {
 export interface Concern extends Signature {
   code: string
   severity: 'info' | 'watch' | 'urgent'
-  from: 'referral' | 'interview' | 'note' | 'survey'
-  resolved?: Signature & { how: string }
+  from: 'referral' | 'note'
+  settled?: Signature & { how: string }
 }
 
 export interface Closing extends Signature {
@@ -231,7 +233,6 @@ export type FileDeed =
   | 'note-drafted'
   | 'note-signed'
   | 'note-added-to'
-  | 'concern-raised'
-  | 'concern-resolved'
+  | 'concern-settled'
   | 'closed'
   | 'reopened'

@@ -3,9 +3,9 @@ import type { CaseFile, Signature } from './casefile.ts'
 import { entered } from './journal.ts'
 
 /** Settles a concern, saying how; `at` is its place in the list, counted from 0. */
-export function resolve(caseFile: CaseFile, at: number, how: string, signature: Signature): Result<CaseFile> {
+export function settle(caseFile: CaseFile, at: number, how: string, signature: Signature): Result<CaseFile> {
   const concern = caseFile.concerns[at]
-  if (!concern || concern.resolved) return refused({ reason: 'changed-meanwhile' })
-  const concerns = caseFile.concerns.map((one) => (one === concern ? { ...one, resolved: { how, ...signature } } : one))
-  return done(entered(caseFile, 'concern-resolved', { concerns }, signature))
+  if (!concern || concern.settled) return refused({ reason: 'changed-meanwhile' })
+  const concerns = caseFile.concerns.map((one) => (one === concern ? { ...one, settled: { how, ...signature } } : one))
+  return done(entered(caseFile, 'concern-settled', { concerns }, signature))
 }

@@ -21,7 +21,7 @@ export function closingOf({ closings }: CaseFile): Closing | undefined {
   return last && !last.reopened ? last : undefined
 }
 
-export const openConcernsOf = ({ concerns }: CaseFile): Concern[] => concerns.filter(({ resolved }) => !resolved)
+export const openConcernsOf = ({ concerns }: CaseFile): Concern[] => concerns.filter(({ settled }) => !settled)
 
 /** The day by which the course must be done: as planned, else as the referral says. */
 export const dueOnOf = ({ plan, referral }: CaseFile): Day | undefined => plan?.dueOn ?? referral.dueOn

@@ -14,7 +14,7 @@ import { only } from '../web/only.ts'
 import { changeCase, onTo, show } from '../web/pages.ts'
 import { counsellorsIn, namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
-import { resolve } from './concern.ts'
+import { settle } from './concern.ts'
 import { excerptOf } from './excerpt.ts'
 import { openStages, type Stage, stages } from './row.ts'
 
@@ -64,12 +64,12 @@ caseRoutes.post('/:number/assignments', only('assign a case'), async (c) => {
   return changed.ok ? onTo(c, `/cases/${changed.value.number}`, 'assigned') : overview(c, fields, changed.refusals)
 })
 
-caseRoutes.post('/:number/concerns/:at{\\d{1,3}}/resolution', only('settle a concern'), async (c) => {
+caseRoutes.post('/:number/concerns/:at{\\d{1,3}}/settlement', only('settle a concern'), async (c) => {
   const fields = await fieldsOf(c)
   const form = new Reading(fields)
   const how = form.result(form.text('how', { most: 1000 }))
   const at = Number(c.req.param('at'))
-  const changed = how.ok ? await changeCase(c, 'settle a concern', (file, by) => resolve(file, at, how.value, by)) : how
+  const changed = how.ok ? await changeCase(c, 'settle a concern', (file, by) => settle(file, at, how.value, by)) : how
   return changed.ok
     ? onTo(c, `/cases/${changed.value.number}`, 'concern-settled')
     : overview(c, fields, changed.refusals)

@@ -20,6 +20,7 @@ export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c
   const diary = await store.diary(momentAt(today, '00:00'), momentAt(plusDays(today, 1), '00:00'))
   const shown = {
     sessions: may(person, 'see the calendar') ? diary.filter((one) => every || one.counsellorId === person.id) : [],
+    open: new Set(cases.map(({ number }) => number)),
     tasks: tasksOf(cases, here.now),
     triage: may(person, 'see the triage queue')
       ? (await store.rows({ stages: ['referral', 'waiting'] })).rows

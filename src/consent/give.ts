@@ -10,7 +10,8 @@ import { guardianKind, isSameQuestion } from './gate.ts'
 /** Edition of the texts in views/consent that are put before youth and guardian. A changed text is a new edition. */
 export const textVersion = '2026-11'
 
-export const routes = ['in-person', 'paper', 'phone'] as const
+/** Ways in which staff take an answer. */
+export const ways = ['in-person', 'paper', 'phone'] as const
 const answers = ['given', 'refused'] as const
 
 /** Kinds that only a guardian can answer; all others are the youth's, and a guardian may add theirs. */
@@ -36,7 +37,7 @@ export function readAnswers(fields: URLSearchParams): Result<Answers> {
   return form.result({
     giver: giver === 'youth' ? 'youth' : 'guardian',
     ...(giver !== 'youth' && { guardian: Number(giver.split('-')[1]) }),
-    route: form.one('route', routes),
+    route: form.one('route', ways),
     on: form.day('answeredOn'),
     answers: Object.fromEntries(asked),
   })

@@ -23,13 +23,13 @@ export const maySurvey = (caseFile: CaseFile): boolean => isConsented(caseFile) 
 export function issueSurvey(
   caseFile: CaseFile,
   { survey, linkHash }: { survey: string; linkHash: string },
-  { version }: { version: number },
+  { version, needsPlan }: { version: number; needsPlan: boolean },
   signature: Signature,
 ): Result<CaseFile> {
   if (closingOf(caseFile)) return refused({ reason: 'case-closed' })
   if (!isConsented(caseFile)) return refused({ reason: 'before-consent' })
   if (!maySurvey(caseFile)) return refused({ reason: 'survey-consent-needed' })
-  if (survey === 'exit' && !caseFile.plan) return refused({ field: 'survey', reason: 'not-open-yet' })
+  if (needsPlan && !caseFile.plan) return refused({ field: 'survey', reason: 'not-open-yet' })
   const before = caseFile.surveys.filter((one) => one.survey === survey)
   const states = before.map((one) => surveyStateOf(one, signature.at))
   if (states.includes('answered')) return refused({ field: 'survey', reason: 'survey-answered' })

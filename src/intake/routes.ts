@@ -14,7 +14,7 @@ import { fieldsOfPlan, plan, readPlan } from './plan.ts'
 /** First meeting, then the plan: a page each, so that saving one loses nothing typed in the other. */
 export const intakeRoutes = new Hono<Site>()
 
-intakeRoutes.get('/intake', only('interview a youth'), (c) =>
+intakeRoutes.get('/interview', only('interview a youth'), (c) =>
   showInterview(c, fieldsOfInterview(c.var.caseFile, dayOf(c.var.here.now)), []),
 )
 
@@ -26,7 +26,7 @@ intakeRoutes.post('/interview', only('interview a youth'), async (c) => {
     ? await changeCase(c, 'interview a youth', (file, by) => interview(file, what.value, today, by))
     : what
   if (!changed.ok) return showInterview(c, fields, changed.refusals)
-  return onTo(c, `/cases/${changed.value.number}/${changed.value.plan ? 'intake' : 'plan'}`, 'interviewed')
+  return onTo(c, `/cases/${changed.value.number}/${changed.value.plan ? 'interview' : 'plan'}`, 'interviewed')
 })
 
 intakeRoutes.get('/plan', only('plan the sessions'), async (c) => {

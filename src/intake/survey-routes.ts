@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { surveyLinkPage } from '../../views/surveys/link.ts'
 import { type ShownSurvey, surveysPage } from '../../views/surveys/list.ts'
 import type { IssuedSurvey } from '../casefile/casefile.ts'
+import { changeOf } from '../exit/survey-change.ts'
 import { Reading } from '../form.ts'
 import type { Refusal } from '../result.ts'
 import { askedOf } from '../surveys/asked.ts'
@@ -13,7 +14,6 @@ import { changeCase, onTo, refusalPage, show } from '../web/pages.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { draftOf } from './answer-survey.ts'
 import { issueSurvey, revokeSurvey, surveyStateOf } from './issue-survey.ts'
-import { changeOf } from './survey-change.ts'
 
 /** Handing out surveys of a case, and reading what came back. */
 export const surveyRoutes = new Hono<Site>()
@@ -32,7 +32,7 @@ surveyRoutes.post('/:number/surveys', only('issue a survey'), async (c) => {
   const token = newToken()
   const version = newestOf(survey)?.version ?? 1
   const issued = await changeCase(c, 'issue a survey', (caseFile, signature) =>
-    issueSurvey(caseFile, { survey, linkHash: hashOf(token) }, { version }, signature),
+    issueSurvey(caseFile, { survey, linkHash: hashOf(token) }, { version, needsPlan: survey === 'exit' }, signature),
   )
   if (!issued.ok) return page(c, fields, issued.refusals)
   const link = `${new URL(c.req.url).origin}/s#${token}`

@@ -1,6 +1,5 @@
 import type { Facts } from '../casefile/facts.ts'
 import type { Definition, FigureId, Unit } from './figures.ts'
-import { type Filter, isCounted } from './filter.ts'
 
 /** One table of the report. */
 export interface Figure {
@@ -24,15 +23,14 @@ export interface FigureRow {
 }
 
 /**
- * Counts one figure. A row for every code of its list, in the list's order, also where the count is 0; codes that the
+ * Counts one figure over the youths that a filter let in. A row for every code of its list, in the list's order, also where the count is 0; codes that the
  * list does not know (old records) follow. The counts add up to the base.
  */
-export function tally(definition: Definition, facts: readonly Facts[], filter: Filter = {}): Figure {
+export function tally(definition: Definition, facts: readonly Facts[]): Figure {
   const { id, unit, several, codes, counts } = definition
   const found = new Map(codes.map((code) => [code, 0]))
   let missing = 0
   for (const one of facts) {
-    if (!isCounted(one, filter)) continue
     const counted = counts(one)
     if (counted.length === 0) missing++
     for (const [code, count] of counted) found.set(code, (found.get(code) ?? 0) + count)

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { noteKept, notePage } from '../../views/sessions/note.ts'
 import type { CaseFile } from '../casefile/casefile.ts'
-import { sessionBelongingOf } from '../casefile/questions.ts'
+import { belongingOf, sessionBelongingOf } from '../casefile/questions.ts'
 import type { Session } from '../casefile/session.ts'
 import { may } from '../people/may.ts'
 import { type Refusal, type Result, refused } from '../result.ts'
@@ -57,6 +57,7 @@ async function showNote(c: Ask, typed?: URLSearchParams, refusals: Refusal[] = [
   const seen = note && noteSeenBy(note, person.id)
   const writes = may(person, 'write a note', sessionBelongingOf(session, [caseFile]))
   const own = seen?.draft?.by === person.id ? fieldsOfNote(seen.draft) : new URLSearchParams({ severity: 'watch' })
-  const shown = { caseFile, session, note: seen, writes, people: await namesIn(store) }
+  const open = may(person, 'see a case', belongingOf(caseFile))
+  const shown = { caseFile, open, session, note: seen, writes, people: await namesIn(store) }
   return show(c, notePage(here, shown, typed ?? own, refusals), refusals)
 }

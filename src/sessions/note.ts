@@ -76,10 +76,9 @@ function againstWriting(caseFile: CaseFile, session: Session, { by, at }: Signat
 
 function withNote({ notes }: CaseFile, sessionId: string, state: Pick<Note, 'draft' | 'signed'>): Note[] {
   const before = notes.find((note) => note.sessionId === sessionId)
-  const id = before?.id ?? Math.max(0, ...notes.map((note) => note.id)) + 1
-  const note: Note = { id, sessionId, ...state, addenda: [] }
+  const note: Note = { sessionId, ...state, addenda: [] }
   return before ? notes.map((one) => (one === before ? note : one)) : [...notes, note]
 }
 
 const isOpen = ({ concerns }: CaseFile, { code, severity }: Pick<Concern, 'code' | 'severity'>): boolean =>
-  concerns.some((one) => one.code === code && one.severity === severity && !one.resolved)
+  concerns.some((one) => one.code === code && one.severity === severity && !one.settled)

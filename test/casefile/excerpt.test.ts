@@ -27,10 +27,10 @@ const file: CaseFile = aCase({
   },
   notes: [
     {
-      ...{ id: 1, sessionId: 's1', addenda: [{ text: '비밀 덧붙임', ...han }] },
+      ...{ sessionId: 's1', addenda: [{ text: '비밀 덧붙임', ...han }] },
       signed: { summary: '비밀 요약', process: '비밀 과정', forSchool: '성실히 참석합니다', ...han },
     },
-    { id: 2, sessionId: 's2', draft: { summary: '비밀 초안', forSchool: '아직 서명 전', ...han }, addenda: [] },
+    { sessionId: 's2', draft: { summary: '비밀 초안', forSchool: '아직 서명 전', ...han }, addenda: [] },
   ],
 })
 const sessions = [

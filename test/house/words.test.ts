@@ -3,7 +3,8 @@ import * as assert from 'uvu/assert'
 import { lists } from '../../src/codebook/codebook.ts'
 import { reasons } from '../../src/reasons.ts'
 import { wordsOf } from '../../views/words.ts'
-import { codesAmiss, reasonsAmiss, sentences, unkind, wordsAmiss } from './words.ts'
+import { sources, within } from './sources.ts'
+import { codesAmiss, reasonsAmiss, sentences, unkind, unread, wordsAmiss } from './words.ts'
 
 const [ko, en] = [wordsOf('ko'), wordsOf('en')]
 
@@ -17,6 +18,7 @@ house('are there for every reason to refuse', () => {
 })
 house('are there for every code', () => assert.equal(codesAmiss(lists), []))
 house('call nobody names', () => assert.equal([...unkind(ko), ...unkind(en)], []))
+house('are all read by something', () => assert.equal(unread(ko, within(sources(), 'views/', 'src/', 'data/')), []))
 house('are many', () => assert.ok(sentences(ko).size > 200))
 house.run()
 
@@ -59,4 +61,11 @@ broken('are found for a code, and a code given twice', () => {
   assert.is(codesAmiss({ level: { ko: '', en: 'Level', codes: [] } }).length, 1)
 })
 broken('are found when unkind', () => assert.is(unkind({ a: '가해 학생', b: 'The offender', c: '청소년' }).length, 2))
+broken('are found when nothing reads them', () => {
+  const files = [
+    { path: 'views/words.ko.ts', text: "export const ko = { old: '가', read: '나' }" },
+    { path: 'views/page.ts', text: '// the old one\nt.read; t.days[at]' },
+  ]
+  assert.equal(unread({ a: { old: '가', read: '나' }, days: ['월'] }, files), ['a/old'])
+})
 broken.run()

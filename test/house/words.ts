@@ -1,4 +1,4 @@
-import type { Finding } from './sources.ts'
+import { codeOf, type Finding, type Source } from './sources.ts'
 
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree }
 
@@ -43,6 +43,23 @@ export const reasonsAmiss = (reasons: readonly string[], words: Record<string, s
     .filter((reason) => !reasons.includes(reason))
     .map((reason) => `${reason}: nobody refuses for it`),
 ]
+
+const wordsFile = /^views\/.*\b(words|reasons|done)\.(ko|en)\.ts$/
+
+/**
+ * Words that nothing reads: their key is named nowhere else in the code. A key that happens to be a name of something
+ * else as well is let pass; none that is read is ever found.
+ */
+export function unread(words: unknown, files: Source[]): Finding[] {
+  const code = files
+    .filter(({ path }) => !wordsFile.test(path))
+    .map(({ path, text }) => (path.endsWith('.ts') ? codeOf(text) : text))
+    .join('\n')
+  const named = new Set(code.match(/[\w-]+/g))
+  return [...sentences(words).keys()].filter(
+    (path) => path.split('/').every((key) => !/^\d+$/.test(key)) && !named.has(path.split('/').at(-1) ?? ''),
+  )
+}
 
 interface List {
   ko: string

@@ -5,9 +5,9 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CaseFile, Consent } from '../../src/casefile/casefile.ts'
 import { journalHolds } from '../../src/casefile/journal.ts'
+import { changeOf } from '../../src/exit/survey-change.ts'
 import { answerSurvey, type Given, openLink, openSurvey } from '../../src/intake/answer-survey.ts'
 import { issueSurvey, revokeSurvey, surveyStateOf } from '../../src/intake/issue-survey.ts'
-import { changeOf } from '../../src/intake/survey-change.ts'
 import type { Result } from '../../src/result.ts'
 import { newestOf } from '../../src/surveys/definition.ts'
 import { wholeAnswers } from '../support/answers.ts'
@@ -24,7 +24,7 @@ const plan = { sessions: 10, minutes: 50, kind: 'individual', mode: 'in-person',
 const open = (changes: Partial<CaseFile> = {}) => aCase({ youth: jiho, consents, ...changes })
 const hash = 'h'.repeat(43)
 const issue = (caseFile: CaseFile, survey = 'intake', at = now, linkHash = hash) =>
-  issueSurvey(caseFile, { survey, linkHash }, { version: 1 }, signed('han', at))
+  issueSurvey(caseFile, { survey, linkHash }, { version: 1, needsPlan: survey === 'exit' }, signed('han', at))
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.refusals.map(({ reason }) => reason).join())
   return result.value

@@ -99,7 +99,7 @@ export async function agree(walker: Walker): Promise<void> {
     await walker.choose(kind, '동의')
   await walker.press('답 기록')
   await walker.mustSee('법정대리인 동의(만 14세 미만) · 보호자 · 아직 받지 않음')
-  await walker.open(`/cases/${number}/intake`)
+  await walker.open(`/cases/${number}/interview`)
   await walker.mustSee('필요한 동의를 모두 받은 뒤에 적을 수 있습니다.')
   await walker.open(`/cases/${number}/consents`)
   await walker.choose('답한 사람', '어머니')
@@ -107,7 +107,7 @@ export async function agree(walker: Walker): Promise<void> {
   await walker.choose('법정대리인 동의(만 14세 미만)', '동의')
   await walker.press('답 기록')
   await walker.mustSee('법정대리인 동의(만 14세 미만) · 보호자 · 법정대리인 확인 전')
-  await walker.open(`/cases/${number}/intake`)
+  await walker.open(`/cases/${number}/interview`)
   await walker.mustSee('필요한 동의를 모두 받은 뒤에 적을 수 있습니다.')
   await walker.open(`/cases/${number}/sessions/new`)
   await walker.mustSee('필요한 동의를 모두 받은 뒤에 할 수 있습니다.')
@@ -119,7 +119,7 @@ export async function agree(walker: Walker): Promise<void> {
 
 /** 4 Interview, plan and the intake survey's link. */
 export async function intake(walker: Walker): Promise<void> {
-  await walker.open(`/cases/${number}/intake`)
+  await walker.open(`/cases/${number}/interview`)
   await walker.fill('면접 요약', '처음 만나 이야기를 들었다.')
   await walker.choose('있었던 일을 인정하는 정도', '일부 인정함')
   await walker.tick('상담원이 판단한 동기', '재미나 장난', '호기심')

@@ -5,6 +5,7 @@ import type { CaseFile, Interview } from '../../src/casefile/casefile.ts'
 import type { Facts } from '../../src/casefile/facts.ts'
 import { journalHolds } from '../../src/casefile/journal.ts'
 import { definitions } from '../../src/report/figures.ts'
+import { isCounted } from '../../src/report/filter.ts'
 import { tally } from '../../src/report/tally.ts'
 import { done, refused } from '../../src/result.ts'
 import { openEmbeddedStore } from '../../src/store/embedded.ts'
@@ -25,7 +26,12 @@ const period = { from: '2019-09-01', to: '2020-12-31' }
 async function figures(filter = period) {
   const facts: Facts[] = []
   for await (const one of store.facts()) facts.push(one)
-  return definitions.map((definition) => tally(definition, facts, filter))
+  return definitions.map((definition) =>
+    tally(
+      definition,
+      facts.filter((one) => isCounted(one, filter)),
+    ),
+  )
 }
 
 async function pastFiles(): Promise<CaseFile[]> {

@@ -23,7 +23,7 @@ const marked = (what: Mark, session = aSession(), by = after): Session => {
 }
 const attendanceOf = (session: Session) => session.attendees[0]?.attendance
 const reasonOf = (result: Result<unknown>) => (result.ok ? undefined : result.refusals[0]?.reason)
-const signedNote = { id: 1, sessionId: aSession().id, signed: { summary: '첫 만남', ...after }, addenda: [] }
+const signedNote = { sessionId: aSession().id, signed: { summary: '첫 만남', ...after }, addenda: [] }
 
 test('attended in full credits the whole session, missed credits nothing', () => {
   assert.is(attendanceOf(marked(mark('attended')))?.creditedMinutes, 50)

@@ -110,7 +110,7 @@ export function contractOfChanges(test: Test, on: OnStore): void {
       const add = (code: string) =>
         store.change(async (view) => {
           const caseFile = (await view.caseFile('2026-0001'))!
-          const concern = { code, severity: 'watch', from: 'interview', by: 'han', at: now } as const
+          const concern = { code, severity: 'watch', from: 'referral', by: 'han', at: now } as const
           view.saveCase({ ...caseFile, concerns: [...caseFile.concerns, concern] })
           return done(undefined)
         })

@@ -73,7 +73,7 @@ test('nothing that was typed stands readable in the data folder, in no file and 
       aCase({
         youth: { ...aCase().youth, name },
         guardians: [{ relation: 'mother', name: latin }],
-        notes: [{ id: 1, sessionId: '2026-11-16-01', draft: { summary: note, by: 'han', at: now }, addenda: [] }],
+        notes: [{ sessionId: '2026-11-16-01', draft: { summary: note, by: 'han', at: now }, addenda: [] }],
       }),
     )
     view.saveSession(aSession({ cancelled: { code: 'other', why: note, by: 'han', at: now } }))

@@ -38,7 +38,6 @@ const interview: Interview = {
 }
 
 const note: Note = {
-  id: 1,
   sessionId: '2026-11-16-01',
   signed: { summary: secrets.summary, process: secrets.process, forSchool: secrets.forSchool, ...signed() },
   addenda: [{ text: 'An hour later', ...signed() }],
@@ -68,7 +67,7 @@ export const casesAtEveryStage: CaseFile[] = [
     school: { schoolId: 'river', level: 'high', grade: 2 },
     ...accepted('han'),
     ...{ consents, interview, plan, notes: [note], surveys: [answered('intake')] },
-    concerns: [{ code: codesOf('concern')[0] ?? '', severity: 'watch', from: 'interview', ...signed() }],
+    concerns: [{ code: codesOf('concern')[0] ?? '', severity: 'watch', from: 'referral', ...signed() }],
   }),
   aCase({ number: '2026-0003', youth: { ...jiho, name: '나다움' }, ...accepted('bora') }),
   aCase({

@@ -11,7 +11,7 @@ const paths: Record<CaseTab, string> = {
   ...{
     overview: '',
     consents: '/consents',
-    intake: '/intake',
+    intake: '/interview',
     plan: '/plan',
     surveys: '/surveys',
     sessions: '/sessions',

@@ -15,6 +15,7 @@ import { codesIn, factList } from '../parts/lists.ts'
 import { fill } from '../words.ts'
 import { concernsCard } from './concerns.ts'
 import { caseHead } from './head.ts'
+import { historyCard } from './history.ts'
 
 interface Shown {
   caseFile: CaseFile
@@ -37,7 +38,7 @@ export function overviewPage(here: Here, shown: Shown, typed: URLSearchParams, r
 ${f.problems()}
 ${steps(here, stage)}
 <div class="columns"><div>${nextStep(here, shown)}${concernsCard(here, caseFile)}${planCard(here, shown)}${referralCard(here, shown)}</div>
-<div>${counsellorCard(here, shown)}${timeline(here, shown)}</div></div>`,
+<div>${counsellorCard(here, shown)}${historyCard(here, caseFile, shown.names)}</div></div>`,
   })
 }
 
@@ -56,7 +57,7 @@ function nextStep(here: Here, { caseFile, stage }: Shown): Html {
   const to: Partial<Record<Stage, [string, string]>> = {
     referral: [`/referrals/${caseFile.number}`, c.step.referral],
     consent: [`${base}/consents`, c.step.consent],
-    intake: [`${base}/intake`, c.step.intake],
+    intake: [`${base}/interview`, c.step.intake],
     sessions: [`${base}/sessions/new`, c.step.sessions],
     exit: [`${base}/closing`, c.step.exit],
     closed: [`${base}/closing`, c.step.closed],
@@ -128,25 +129,6 @@ function counsellorCard(here: Here, { caseFile, names, counsellors }: Shown): Ht
   return html`<section class="card"><h2>${c.assignTitle}</h2><p>${names.get(now ?? '') ?? '–'}</p>${
     here.may('assign a case')
       ? html`<form method="post" action="/cases/${caseFile.number}/assignments" class="inline"><label for="counsellorId" class="unseen">${here.t.fields.counsellorId}</label><select id="counsellorId" name="counsellorId">${counsellors.map(({ id, name }) => html`<option value="${id}"${id === now ? html` selected` : ''}>${name}</option>`)}</select><button class="small">${c.assign}</button></form>`
-      : ''
-  }</section>`
-}
-
-/** how much of the history stands open */
-const latest = 8
-
-function timeline(here: Here, { caseFile, names }: Shown): Html {
-  const c = here.t.cases
-  const lines = caseFile.journal
-    .toReversed()
-    .map(
-      ({ deed, by, at }) =>
-        html`<li>${c.deeds[deed]} <small>${names.get(by) ?? c.byYouth} · ${shortMoment(here, at)}</small></li>`,
-    )
-  const earlier = lines.slice(latest)
-  return html`<section class="card"><h2>${c.timeline}</h2><ol class="history" reversed>${lines.slice(0, latest)}</ol>${
-    earlier.length > 0
-      ? html`<details><summary>${fill(c.earlier, { n: earlier.length })}</summary><ol class="history" reversed>${earlier}</ol></details>`
       : ''
   }</section>`
 }

@@ -16,6 +16,8 @@ import { fill } from '../words.ts'
 
 interface Shown {
   sessions: Session[]
+  /** numbers of the open cases that the reader may open */
+  open: Set<string>
   tasks: Task[]
   triage?: Row[]
   loads?: { name: string; open: number }[]
@@ -40,15 +42,12 @@ export function todayPage(here: Here, shown: Shown): Html {
   })
 }
 
-function sessionTable(here: Here, { sessions, rooms }: Shown): Html {
+function sessionTable(here: Here, { sessions, open, rooms }: Shown): Html {
   const t = here.t.today
-  // of a group some cases may be another counsellor's: the session's own page knows which
+  // whoever stands in sees the session, not the case
+  const linked = (number: string) => (open.has(number) ? html`<a href="/cases/${number}">${number}</a>` : number)
   const cases = ({ attendees }: Session) =>
-    attendees.length === 1 || here.may('see every case')
-      ? attendees.map(
-          ({ caseNumber }, at) => html`${at > 0 ? ', ' : ''}<a href="/cases/${caseNumber}">${caseNumber}</a>`,
-        )
-      : attendees.map(({ caseNumber }) => caseNumber).join(', ')
+    attendees.map(({ caseNumber }, at) => html`${at > 0 ? ', ' : ''}${linked(caseNumber)}`)
   const rows = sessions.map(
     (one) => html`<tr><th scope="row"><a href="/sessions/${one.id}">${timeOf(one.startAt)}</a></th>
 <td translate="no">${cases(one)}</td><td>${labelOf('sessionKind', one.kind, here.lang)}</td>

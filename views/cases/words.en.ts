@@ -48,8 +48,7 @@ export const en: typeof ko = {
   noPlan: 'No plan yet.',
   goals: 'Goals',
   concernsTitle: 'Concerns',
-  noConcerns: 'None',
-  concernFrom: { referral: 'Referral', interview: 'Interview', note: 'Note', survey: 'Survey' },
+  concernFrom: { referral: 'Referral', note: 'Note' },
   severity: { info: 'For information', watch: 'Watch', urgent: 'Urgent' },
   settle: 'Mark as settled',
   settled: 'Settled',
@@ -78,8 +77,7 @@ export const en: typeof ko = {
     'note-drafted': 'Note begun',
     'note-signed': 'Note signed',
     'note-added-to': 'Addendum to a note',
-    'concern-raised': 'Concern raised',
-    'concern-resolved': 'Concern settled',
+    'concern-settled': 'Concern settled',
     closed: 'Closed',
     reopened: 'Reopened',
   },
@@ -88,7 +86,6 @@ export const en: typeof ko = {
   assign: 'Change counsellor',
   schoolView: 'What the school sees',
   schoolViewLead: 'The school that referred sees this and no more.',
-  notYet: 'Not yet',
 }
 
 export const todayWords: typeof koToday = {
@@ -103,9 +100,6 @@ export const todayWords: typeof koToday = {
   room: 'Room',
   kind: 'Kind',
   state: 'State',
-  attended: 'Attendance recorded',
-  booked: 'Booked',
-  cancelled: 'Cancelled',
   consent: 'Consent is missing',
   intake: 'Intake interview and plan to be recorded',
   notBooked: 'No next session is booked',
@@ -117,9 +111,8 @@ export const todayWords: typeof koToday = {
   concern: 'Open concerns: {n}',
   triage: 'Referrals to decide on: {n}',
   oldest: 'Longest wait in days: {n}',
-  open: 'Open cases',
   loads: 'Open cases by counsellor',
-  adminLead: 'Your role does not see case content. Accounts and settings will appear here when they are ready.',
+  adminLead: 'The administrator sees no case. This role can sign in, sign out and change the language.',
 }
 
 export const fields: typeof koFields = {

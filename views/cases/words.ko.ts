@@ -46,8 +46,7 @@ export const ko = {
   noPlan: '아직 계획이 없습니다.',
   goals: '목표',
   concernsTitle: '유의 사항',
-  noConcerns: '없음',
-  concernFrom: { referral: '의뢰서', interview: '초기면접', note: '상담일지', survey: '설문' },
+  concernFrom: { referral: '의뢰서', note: '상담일지' },
   severity: { info: '참고', watch: '관찰', urgent: '긴급' },
   settle: '해결됨으로 표시',
   settled: '해결됨',
@@ -76,8 +75,7 @@ export const ko = {
     'note-drafted': '상담일지 작성 시작',
     'note-signed': '상담일지 서명',
     'note-added-to': '상담일지 덧붙임',
-    'concern-raised': '유의 사항 표시',
-    'concern-resolved': '유의 사항 해결',
+    'concern-settled': '유의 사항 해결',
     closed: '종결',
     reopened: '다시 열림',
   },
@@ -86,7 +84,6 @@ export const ko = {
   assign: '담당 상담원 변경',
   schoolView: '학교가 보는 내용',
   schoolViewLead: '의뢰한 학교는 아래 내용만 봅니다.',
-  notYet: '아직',
 }
 
 export const todayWords = {
@@ -101,9 +98,6 @@ export const todayWords = {
   room: '상담실',
   kind: '유형',
   state: '상태',
-  attended: '출석 기록됨',
-  booked: '예정',
-  cancelled: '취소',
   consent: '동의를 받아야 합니다',
   intake: '초기면접과 계획이 남았습니다',
   notBooked: '다음 회기가 예약되어 있지 않습니다',
@@ -115,9 +109,8 @@ export const todayWords = {
   concern: '해결하지 않은 유의 사항 {n}건',
   triage: '결정할 의뢰 {n}건',
   oldest: '가장 오래 기다린 의뢰 {n}일',
-  open: '진행 중인 사례',
   loads: '상담원별 진행 중인 사례',
-  adminLead: '사례 내용은 볼 수 없는 역할입니다. 계정과 설정 화면은 준비되는 대로 이곳에 나타납니다.',
+  adminLead: '관리자 역할로는 사례를 볼 수 없습니다. 이 역할로 할 수 있는 일은 로그인과 로그아웃, 언어 바꾸기입니다.',
 }
 
 export const fields = {

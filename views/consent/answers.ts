@@ -60,7 +60,7 @@ function acts(here: Here, caseNumber: string, consent: Consent, number: number, 
   return html`<details><summary>${c.undo}</summary>
 ${
   isInForce(consent)
-    ? html`<form method="post" action="${to}/withdrawal" class="inline"><label for="${id('withdrawnOn')}">${c.when}</label><input type="date" id="${id('withdrawnOn')}" name="withdrawnOn" value="${today}">${why('withdrawal')}<button class="small">${c.withdraw}</button></form>`
+    ? html`<form method="post" action="${to}/withdrawal" class="inline"><label for="${id('withdrawnOn')}">${t.fields.withdrawnOn}</label><input type="date" id="${id('withdrawnOn')}" name="withdrawnOn" value="${today}">${why('withdrawal')}<button class="small">${c.withdraw}</button></form>`
     : ''
 }<form method="post" action="${to}/invalidation" class="inline">${why('invalidation')}<button class="small">${c.invalidate}</button></form></details>`
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
 import { codesOf, labelOf } from '../../src/codebook/codebook.ts'
 import { guardianKind, guardiansDisagree, isGuardianNeeded, type Missing } from '../../src/consent/gate.ts'
-import { routes, textVersion } from '../../src/consent/give.ts'
+import { textVersion, ways } from '../../src/consent/give.ts'
 import type { Refusal } from '../../src/result.ts'
 import { caseHead } from '../cases/head.ts'
 import type { Here, Html } from '../here.ts'
@@ -40,7 +40,7 @@ ${gateState(here, shown)}
 <form method="post" action="/cases/${caseFile.number}/consents">
 <div class="pair">${f.radios('giver', givers)}${f.radios(
       'route',
-      routes.map((route) => [route, t.consent.routes[route]]),
+      ways.map((route) => [route, t.consent.routes[route]]),
     )}${f.text('answeredOn', { type: 'date' })}</div>
 ${kindsAsked(here, typed, refusals)}
 <button class="primary">${t.consent.save}</button></form></section>

@@ -4,7 +4,6 @@ export const en: typeof ko = {
   closed: 'Record the consents that are needed first.',
   toConsents: 'To the consents',
   interview: 'Interview',
-  account: 'The youth’s account',
   acknowledges: {
     fully: 'Acknowledges all',
     partly: 'Acknowledges some',

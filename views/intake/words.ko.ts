@@ -2,7 +2,6 @@ export const ko = {
   closed: '필요한 동의를 모두 받은 뒤에 적을 수 있습니다.',
   toConsents: '동의로 가기',
   interview: '초기면접',
-  account: '있었던 일에 대한 이야기',
   acknowledges: { fully: '모두 인정함', partly: '일부 인정함', not: '인정하지 않음', 'not-asked': '묻지 않음' },
   life: '생활',
   motives: '동기',

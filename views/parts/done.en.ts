@@ -4,8 +4,6 @@ export const done: typeof ko = {
   'signed-out': 'You have signed out. On a shared computer, close the window too.',
   'draft-saved': 'Your draft is saved.',
   'draft-removed': 'The draft is removed.',
-  referred: 'The referral is sent.',
-  amended: 'The corrected referral is sent.',
   'sent-before': 'This referral was sent before. You find it among your referrals.',
   accepted: 'Accepted and assigned.',
   declined: 'Recorded as declined.',

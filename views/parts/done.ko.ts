@@ -3,8 +3,6 @@ export const done = {
   'signed-out': '로그아웃했습니다. 함께 쓰는 컴퓨터라면 창도 닫아 주십시오.',
   'draft-saved': '작성하던 내용을 저장했습니다.',
   'draft-removed': '작성하던 의뢰서를 지웠습니다.',
-  referred: '의뢰서를 보냈습니다.',
-  amended: '고친 의뢰서를 다시 보냈습니다.',
   'sent-before': '이미 보낸 의뢰서입니다. 의뢰 현황에서 확인해 주십시오.',
   accepted: '접수하고 담당 상담원을 정했습니다.',
   declined: '접수하지 않기로 기록했습니다.',

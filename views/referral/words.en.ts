@@ -31,7 +31,6 @@ export const en: typeof ko = {
   number: 'Number',
   youthColumn: 'Youth',
   school: 'School',
-  source: 'Source',
   referredOn: 'Referred',
   waited: 'Days waited',
   due: 'Due',

@@ -28,7 +28,6 @@ export const ko = {
   number: '접수번호',
   youthColumn: '청소년',
   school: '학교',
-  source: '경로',
   referredOn: '의뢰일',
   waited: '대기 일수',
   due: '이수 기한',

@@ -30,7 +30,6 @@ export const en: typeof ko = {
     hours: 'Base: {n} h',
   },
   missing: 'Youths not recorded: {n}',
-  total: 'Total',
   none: 'None: {codes}',
   empty: 'There are no records for this choice.',
   chart: '{title}, bar chart. {rows}. The same numbers are in the table below.',

@@ -23,7 +23,6 @@ export const ko = {
   column: { youths: '청소년', answers: '응답', sessions: '회기', hours: '시간' },
   base: { youths: '기준 {n}명', answers: '기준 응답 {n}건', sessions: '기준 {n}회', hours: '기준 {n}시간' },
   missing: '기록 없는 청소년 {n}명',
-  total: '합계',
   none: '해당 없음: {codes}',
   empty: '이 조건에 맞는 기록이 없습니다.',
   chart: '{title} 막대그래프. {rows}. 같은 수를 아래 표에 적었습니다.',

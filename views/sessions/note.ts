@@ -17,6 +17,8 @@ import { ordinalOf } from './parts.ts'
 
 export interface NoteShown {
   caseFile: CaseFile
+  /** the case itself is open to the reader, who may only stand in */
+  open: boolean
   session: Session
   /** as this reader may see it */
   note?: Note
@@ -27,7 +29,7 @@ export interface NoteShown {
 
 /** The note on a session: a form until it is signed, then the signed text and what was added to it. */
 export function notePage(here: Here, shown: NoteShown, typed: URLSearchParams, refusals: Refusal[]): Html {
-  const { caseFile, session, note, writes } = shown
+  const { caseFile, open, session, note, writes } = shown
   const s = here.t.sessions
   const f = formOf(here, typed, refusals)
   const attendee = attendeeOf(session, caseFile.number)
@@ -37,7 +39,7 @@ export function notePage(here: Here, shown: NoteShown, typed: URLSearchParams, r
   return layout(here, {
     title: `${s.noteTitle} ${caseFile.number}`,
     refused: refusals.length > 0,
-    body: html`${caseHead(here, caseFile, 'sessions')}<div class="head"><h2>${s.noteTitle}</h2><a href="/sessions/${session.id}">${s.toSession}</a></div>
+    body: html`${open ? caseHead(here, caseFile, 'sessions') : ''}<div class="head">${open ? html`<h2>${s.noteTitle}</h2>` : html`<h1>${s.noteTitle} ${caseFile.number}</h1>`}<a href="/sessions/${session.id}">${s.toSession}</a></div>
 <p class="lead">${where}</p>
 ${f.problems()}
 ${writable ? '' : noteRead(here, shown)}

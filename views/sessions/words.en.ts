@@ -16,7 +16,6 @@ export const en: typeof ko = {
   bookTitle: 'Book a session',
   bookButton: 'Book this time',
   toList: 'All sessions',
-  toCase: 'To the case',
   toSession: 'To the session',
   roomHint: 'A session in person needs a room.',
   roomStays: 'Leave empty to keep the room.',

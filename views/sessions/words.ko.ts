@@ -14,7 +14,6 @@ export const ko = {
   bookTitle: '회기 예약',
   bookButton: '이 시간으로 예약',
   toList: '회기 목록',
-  toCase: '사례로',
   toSession: '회기 보기',
   roomHint: '내방 상담은 상담실이 있어야 합니다.',
   roomStays: '비워 두면 상담실은 그대로입니다.',

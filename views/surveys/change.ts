@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { ScaleChange } from '../../src/intake/survey-change.ts'
+import type { ScaleChange } from '../../src/exit/survey-change.ts'
 import type { Score } from '../../src/surveys/scores.ts'
 import type { Here, Html } from '../here.ts'
 import { table } from '../parts/lists.ts'

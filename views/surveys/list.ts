@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
+import type { ScaleChange } from '../../src/exit/survey-change.ts'
 import type { SurveyState } from '../../src/intake/issue-survey.ts'
-import type { ScaleChange } from '../../src/intake/survey-change.ts'
 import type { Refusal } from '../../src/result.ts'
 import type { Asked } from '../../src/surveys/asked.ts'
 import type { Moment } from '../../src/time/days.ts'
