@@ -102,7 +102,14 @@ export class Course {
   attend(session: Session, mark: Omit<Mark, 'caseNumber'>, { note = true, school = false } = {}): void {
     const at = plusMinutes(session.startAt, session.minutes)
     const signature = { by: this.#counsellor, at }
-    const attended = must(attend(session, { ...mark, caseNumber: this.file.number }, this.file, signature))
+    const attended = must(
+      attend(
+        session,
+        { ...mark, caseNumber: this.file.number },
+        { caseFile: this.file, diary: this.#diary.around(session.startAt, at) },
+        signature,
+      ),
+    )
     this.#keep(attended)
     if (!note || !isHeld(attended, this.file.number)) return
     const [module, summary] = noteTexts[Math.min(noteTexts.length, this.held.length) - 1] ?? ['other', '']

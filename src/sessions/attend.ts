@@ -3,6 +3,7 @@ import { closingOf } from '../casefile/questions.ts'
 import { type Attendance, attendeeOf, heldCodes, type Session } from '../casefile/session.ts'
 import { Reading } from '../form.ts'
 import { done, type Result, refused } from '../result.ts'
+import { type Diary, inThePlaceOf } from './clash.ts'
 import { isSigned } from './note.ts'
 import { hasBegun } from './status.ts'
 
@@ -29,15 +30,23 @@ export function readMark(fields: URLSearchParams, numbers: string[]): Result<Mar
 
 /**
  * Marks who came and for how many minutes it counts: never more than the session had, none for one who did not come.
- * May be put right until the note is signed; what stood there before is kept.
+ * May be put right until the note is signed; what stood there before is kept. A missed session whose time was given to
+ * another cannot be made a held one: no hour is credited twice.
  */
-export function attend(session: Session, mark: Mark, caseFile: CaseFile, signature: Signature): Result<Session> {
+export function attend(
+  session: Session,
+  mark: Mark,
+  { caseFile, diary }: { caseFile: CaseFile; diary: Diary },
+  signature: Signature,
+): Result<Session> {
   const attendee = attendeeOf(session, mark.caseNumber)
   if (!attendee || caseFile.number !== mark.caseNumber) return refused({ reason: 'not-offered', field: 'caseNumber' })
   if (session.cancelled) return refused({ reason: 'session-cancelled' })
   if (!hasBegun(session, signature.at)) return refused({ reason: 'not-begun', field: 'attendance' })
   if (closingOf(caseFile)) return refused({ reason: 'case-closed' })
   if (isSigned(caseFile, session.id)) return refused({ reason: 'attendance-locked', field: 'attendance' })
+  const taken = heldCodes.includes(mark.code) ? inThePlaceOf(session, diary) : []
+  if (taken.length > 0) return refused(...taken.map((one) => ({ ...one, field: 'attendance' })))
   const credited = creditedBy(mark, session.minutes)
   if (!credited.ok) return credited
   const attendance: Attendance = { code: mark.code, creditedMinutes: credited.value, ...signature }

@@ -74,6 +74,10 @@ function clashes(slot: Slot, { sessions, people, rooms }: Diary, self: string): 
   })
 }
 
+/** Sessions that were put in the place of one that nobody had come to; it cannot have been held as well. */
+export const inThePlaceOf = (session: Session, diary: Diary): Refusal[] =>
+  clashes({ ...session, caseNumbers: casesOf(session) }, diary, session.id)
+
 const casesOf = ({ attendees }: Session) => attendees.map(({ caseNumber }) => caseNumber)
 
 /** A session that was called off, or to which nobody came, takes up nobody's time. */

@@ -27,9 +27,11 @@ sessionRoutes.post('/:id/attendance', only('change a session', theSession), asyn
   const known = (await casesKnown(c, c.var.session)).map(({ number }) => number)
   const mark = readMark(fields, known)
   const marked = mark.ok
-    ? await change(c, (session, files) => {
-        const file = files.find(({ number }) => number === mark.value.caseNumber)
-        return file ? attend(session, mark.value, file, signatureOf(c)) : refused({ reason: 'changed-meanwhile' })
+    ? await change(c, async (session, files, view) => {
+        const caseFile = files.find(({ number }) => number === mark.value.caseNumber)
+        if (!caseFile) return refused({ reason: 'changed-meanwhile' })
+        const diary = await diaryAround(view, session, c.var.here.now)
+        return attend(session, mark.value, { caseFile, diary }, signatureOf(c))
       })
     : mark
   return answer(c, 'attendance', fields, marked, 'attendance-marked')

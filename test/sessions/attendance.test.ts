@@ -6,6 +6,7 @@ import { attend, type Mark, readMark } from '../../src/sessions/attend.ts'
 import { doseOf, notesMissing } from '../../src/sessions/progress.ts'
 import { statusOf } from '../../src/sessions/status.ts'
 import { plusMinutes } from '../../src/time/days.ts'
+import { facts } from '../support/diary.ts'
 import { aSession, signed } from '../support/samples.ts'
 import { aCaseUnderWay } from '../support/under-way.ts'
 
@@ -17,7 +18,7 @@ const mark = (code: Mark['code'], creditedMinutes?: number): Mark => ({
   ...{ caseNumber: '2026-0001', code, creditedMinutes },
 })
 const marked = (what: Mark, session = aSession(), by = after): Session => {
-  const result = attend(session, what, aCaseUnderWay(), by)
+  const result = attend(session, what, { caseFile: aCaseUnderWay(), diary: facts() }, by)
   if (!result.ok) throw new Error(JSON.stringify(result.refusals))
   return result.value
 }
@@ -32,7 +33,7 @@ test('attended in full credits the whole session, missed credits nothing', () =>
 })
 
 test('credited minutes are never more than the session had, and none for one who did not come', () => {
-  const why = (what: Mark) => reasonOf(attend(aSession(), what, aCaseUnderWay(), after))
+  const why = (what: Mark) => reasonOf(attend(aSession(), what, { caseFile: aCaseUnderWay(), diary: facts() }, after))
   assert.is(why(mark('attended', 51)), 'credited-too-long')
   assert.is(why(mark('no-show', 10)), 'credited-not-zero')
   assert.is(why(mark('late')), 'missing')
@@ -41,8 +42,13 @@ test('credited minutes are never more than the session had, and none for one who
 
 test('attendance is not marked before the session begins', () => {
   const early = signed('han', plusMinutes(begun, -1))
-  assert.is(reasonOf(attend(aSession(), mark('attended'), aCaseUnderWay(), early)), 'not-begun')
-  assert.ok(attend(aSession(), mark('attended'), aCaseUnderWay(), signed('han', begun)).ok)
+  assert.is(
+    reasonOf(attend(aSession(), mark('attended'), { caseFile: aCaseUnderWay(), diary: facts() }, early)),
+    'not-begun',
+  )
+  assert.ok(
+    attend(aSession(), mark('attended'), { caseFile: aCaseUnderWay(), diary: facts() }, signed('han', begun)).ok,
+  )
 })
 
 test('attendance is put right until the note is signed, and what stood there is kept with who and when', () => {
@@ -54,14 +60,28 @@ test('attendance is put right until the note is signed, and what stood there is 
   })
   assert.is(attendanceOf(marked(mark('attended'), second))?.earlier?.length, 2)
   const locked = aCaseUnderWay({ notes: [signedNote] })
-  assert.is(reasonOf(attend(second, mark('no-show'), locked, after)), 'attendance-locked')
+  assert.is(reasonOf(attend(second, mark('no-show'), { caseFile: locked, diary: facts() }, after)), 'attendance-locked')
+})
+
+test('an hour that was given to another session cannot be held as well', () => {
+  const missed = marked(mark('no-show'))
+  const instead = marked(mark('attended'), aSession({ id: '2026-11-16-02' }))
+  const told = { caseFile: aCaseUnderWay(), diary: facts([missed, instead]) }
+  assert.is(reasonOf(attend(missed, mark('attended'), told, after)), 'counsellor-taken')
+  assert.ok(attend(missed, mark('excused'), told, after).ok)
 })
 
 test('a session that was called off has no attendance, and a closed case takes none', () => {
   const off = aSession({ cancelled: { code: 'excused', ...signed() } })
   const closings = [{ on: '2026-11-16', reason: 'completed', ...signed() }]
-  assert.is(reasonOf(attend(off, mark('attended'), aCaseUnderWay(), after)), 'session-cancelled')
-  assert.is(reasonOf(attend(aSession(), mark('attended'), aCaseUnderWay({ closings }), after)), 'case-closed')
+  assert.is(
+    reasonOf(attend(off, mark('attended'), { caseFile: aCaseUnderWay(), diary: facts() }, after)),
+    'session-cancelled',
+  )
+  assert.is(
+    reasonOf(attend(aSession(), mark('attended'), { caseFile: aCaseUnderWay({ closings }), diary: facts() }, after)),
+    'case-closed',
+  )
 })
 
 test('in a group each youth is marked alone, and must be named', () => {

@@ -4,7 +4,7 @@ import { dayOf } from '../../src/time/days.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { shortMoment } from '../parts/dates.ts'
-import { stack, stageMark } from '../parts/lists.ts'
+import { type Column, stack, stageMark } from '../parts/lists.ts'
 import { fill } from '../words.ts'
 
 interface Shown {
@@ -34,7 +34,7 @@ export function caseListPage(here: Here, shown: Shown): Html {
     nextOf(here, row),
     row.openConcerns > 0 ? html`<span class="mark care">${row.openConcerns}</span>` : '',
   ]
-  const heads: Parameters<typeof stack>[1] = [
+  const heads: Column[] = [
     ...[c.number, c.youth, c.stage, c.counsellor],
     [c.referredOn, 'day'],
     [c.due, 'day'],

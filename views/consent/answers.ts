@@ -4,7 +4,7 @@ import { codesOf, labelOf } from '../../src/codebook/codebook.ts'
 import { guardianKind, isInForce } from '../../src/consent/gate.ts'
 import type { Here, Html } from '../here.ts'
 import { shortDay } from '../parts/dates.ts'
-import { stack } from '../parts/lists.ts'
+import { type Column, stack } from '../parts/lists.ts'
 import { guardianName, type Shown } from './consents.ts'
 
 /** Every answer ever given, the newest first, each with what can be done about it. */
@@ -20,7 +20,7 @@ export function answerList(here: Here, { caseFile, names, today }: Shown): Html 
     html`<small>${names.get(consent.by) ?? consent.by}</small>`,
     consent.invalidated || consent.withdrawn ? '' : acts(here, caseFile.number, consent, at + 1, today),
   ]
-  const heads: Parameters<typeof stack>[1] = [c.number, c.kind, c.who, c.answer, c.how, [c.when, 'day'], c.by, c.acts]
+  const heads: Column[] = [c.number, c.kind, c.who, c.answer, c.how, [c.when, 'day'], c.by, c.acts]
   return stack(c.recorded, heads, caseFile.consents.map(line).reverse(), c.nothing)
 }
 

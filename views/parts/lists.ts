@@ -16,7 +16,7 @@ export const stageMark = ({ t }: Here, stage: keyof Here['t']['shared']['stages'
   html`<span class="mark-stage" data-stage="${stage}">${t.shared.stages[stage]}</span>`
 
 /** What stands at the top of a column, and how its cells are set: figures to the right, days in one line. */
-type Column = string | [head: string, look: 'number' | 'day']
+export type Column = string | [head: string, look: 'number' | 'day']
 
 const headOf = (column: Column): string => (typeof column === 'string' ? column : column[0])
 const lookOf = (column: Column): Html => (typeof column === 'string' ? html`` : html` class="${column[1]}"`)

@@ -4,14 +4,14 @@ import type { School } from '../../src/people/person.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { daysAgo, shortDay } from '../parts/dates.ts'
-import { stack, stageMark } from '../parts/lists.ts'
+import { type Column, stack, stageMark } from '../parts/lists.ts'
 import { fill } from '../words.ts'
 
 /** What waits for a decision, longest waiting first; below it, what was declined. */
 export function triageQueuePage(here: Here, rows: Row[], schools: School[]): Html {
   const r = here.t.referral
   const schoolOf = new Map(schools.map(({ id, name }) => [id, name]))
-  const heads: Parameters<typeof stack>[1] = [
+  const heads: Column[] = [
     ...[r.number, r.youthColumn, r.school],
     [r.referredOn, 'day'],
     [r.waited, 'number'],

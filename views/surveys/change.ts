@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { ScaleChange } from '../../src/exit/survey-change.ts'
 import type { Score } from '../../src/surveys/scores.ts'
 import type { Here, Html } from '../here.ts'
-import { table } from '../parts/lists.ts'
+import { type Column, table } from '../parts/lists.ts'
 import { fill } from '../words.ts'
 
 /** Intake beside exit for one youth: what was answered and how much of it, with what must not be read into it. */
@@ -14,7 +14,7 @@ export function changeTable(here: Here, changes: ScaleChange[]): Html {
 <td>${scoreIn(here, before, share)}</td><td>${scoreIn(here, after, share)}</td>
 <td class="number">${difference === undefined ? '–' : signed(here, difference, share)}</td></tr>`
   })
-  const heads: Parameters<typeof table>[1] = [t.scale, t.before, t.after, [t.difference, 'number']]
+  const heads: Column[] = [t.scale, t.before, t.after, [t.difference, 'number']]
   return html`<h2>${t.changeTitle}</h2><p>${t.changeLead}</p>${table(t.changeTitle, heads, lines, '')}<p class="notice">${t.caveat}</p>`
 }
 
