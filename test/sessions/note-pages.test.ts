@@ -35,6 +35,18 @@ test('a note is not signed before attendance, and keeps what was typed', () =>
     assert.is(han.document.querySelector('#account')?.textContent, '첫 만남')
   }, begunToday))
 
+test('what was typed into a note that was signed in another window is shown, not thrown away', () =>
+  inHouse(async (house) => {
+    const ask = await asks(house, 'han')
+    await ask('/sessions/2026-11-22-01/attendance', { attendance: 'attended' })
+    const han = await aVisitor(house).signIn('han')
+    await han.open(notePath)
+    await ask(notePath, 'account=먼저 서명한 글&severity=watch&then=sign')
+    await han.fill('진행 내용', '다른 창에서 쓰던 긴 글').press('서명하고 마치기')
+    assert.is(han.status, 422)
+    han.mustSee('먼저 서명한 글', '저장하지 못한 글입니다.', '다른 창에서 쓰던 긴 글')
+  }, begunToday))
+
 test('the lead reads a note and its additions, but never the private part', () =>
   inHouse(async (house) => {
     const ask = await asks(house, 'han')

@@ -11,6 +11,7 @@ import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { shortMoment } from '../parts/dates.ts'
 import { formOf, say } from '../parts/form.ts'
+import { factList } from '../parts/lists.ts'
 import { fill } from '../words.ts'
 import { noteRead } from './note-read.ts'
 import { ordinalOf } from './parts.ts'
@@ -44,8 +45,17 @@ export function notePage(here: Here, shown: NoteShown, typed: URLSearchParams, r
 ${f.problems()}
 ${writable ? '' : noteRead(here, shown)}
 ${note?.signed && writes ? addendumForm(here, path, f) : ''}
-${writable ? noteForm(here, shown, path, f) : ''}`,
+${writable ? noteForm(here, shown, path, f) : unkept(here, typed)}`,
   })
+}
+
+/** What was typed into a note that was signed or called off meanwhile: it cannot be kept there, and is not thrown away. */
+function unkept({ t }: Here, typed: URLSearchParams): Html {
+  const written = (['account', 'response', 'homework', 'nextStep', 'forSchool', 'process'] as const).filter((name) =>
+    typed.get(name),
+  )
+  if (written.length === 0) return html``
+  return html`<section class="warning"><h2>${t.sessions.unkept}</h2>${factList(written.map((name) => [t.fields[name], typed.get(name) ?? '']))}</section>`
 }
 
 function noteForm(

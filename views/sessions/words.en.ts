@@ -79,6 +79,7 @@ export const en: typeof ko = {
   forSchoolHint: 'The school reads exactly this once you sign. Nothing of what was said in the session.',
   processHint: 'Only its author ever sees this, not even the lead.',
   keptAt: 'Saved at {time}.',
+  unkept: 'This was not kept. Copy it if you need it.',
   notKept: 'Not saved.',
   signButton: 'Sign and finish',
   keepButton: 'Save and finish later',

@@ -76,6 +76,7 @@ export const ko = {
   forSchoolHint: '서명하면 학교 담당자가 그대로 봅니다. 상담에서 나눈 이야기는 적지 마십시오.',
   processHint: '쓴 사람만 볼 수 있습니다. 사업 책임자도 볼 수 없습니다.',
   keptAt: '{time}에 저장했습니다.',
+  unkept: '저장하지 못한 글입니다. 필요하면 옮겨 두십시오.',
   notKept: '저장하지 못했습니다.',
   signButton: '서명하고 마치기',
   keepButton: '저장하고 나중에 마치기',
