@@ -12,7 +12,7 @@ import { tasksOf } from './tasks.ts'
 /** The first page after signing in: the day's sessions and what must not be forgotten. */
 export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c) => {
   const { store, person, here } = c.var
-  if (may(person, 'follow own referrals')) return onTo(c, '/school')
+  if (may(person, 'follow own referrals')) return onTo(c, '/school', here.done)
   const today = dayOf(here.now)
   const every = may(person, 'see every case')
   const mine = every ? {} : { counsellorId: person.id }

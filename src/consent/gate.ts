@@ -37,7 +37,7 @@ export const isGuardianNeeded = (caseFile: CaseFile): boolean =>
     .flatMap((kind) => lastAnswers(caseFile, kind, 'youth'))
     .some(({ on }) => ageOn(caseFile.youth.birthDate, on) < 14)
 
-/** The day from which everything needed was there; undefined while the gate is shut. */
+/** The day of the youth's last needed answer: before it nothing was agreed to. Undefined while the gate is shut. */
 export function consentedOn(caseFile: CaseFile): Day | undefined {
   if (!isConsented(caseFile)) return undefined
   const counting = neededKinds.flatMap((kind) => lastAnswers(caseFile, kind, 'youth'))
