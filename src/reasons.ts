@@ -10,7 +10,6 @@ export const reasons = [
   'too-large',
   'not-offered',
   'holds-resident-number',
-  'not-an-email',
   'not-a-phone',
   'not-a-case-number',
   // anywhere

@@ -15,8 +15,9 @@ export interface Launch {
 export class NotServed extends Error {}
 
 /** `--port` and `--data` win over PORT, DATA and KEY_FILE. Throws NotServed when a value cannot be used. */
-export function launchFrom(args: string[], env: NodeJS.ProcessEnv, data = 'data/store'): Launch {
-  const values = optionsIn(args)
+export function launch(data = 'data/store'): Launch {
+  const { argv, env } = process
+  const values = optionsIn(argv.slice(2))
   const port = Number(values.port ?? env.PORT ?? 4321)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new NotServed(`--port ${values.port ?? env.PORT}: not a port number.`)
@@ -37,5 +38,3 @@ function optionsIn(args: string[]): { port?: string; data?: string; host?: strin
     throw new NotServed(`${(error as Error).message} Known: --port, --data, --host.`)
   }
 }
-
-export const launch = (data?: string): Launch => launchFrom(process.argv.slice(2), process.env, data)

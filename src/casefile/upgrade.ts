@@ -1,7 +1,7 @@
 import type { CaseFile } from './casefile.ts'
 
 /** The newest shape of a case file. */
-export const caseFileVersion = 1
+const caseFileVersion = 1
 
 /**
  * From shape n to shape n+1, keyed by n. Empty while there is one shape only. Each is pure and stays for good:

@@ -37,14 +37,21 @@ export const isGuardianNeeded = (caseFile: CaseFile): boolean =>
     .flatMap((kind) => lastAnswers(caseFile, kind, 'youth'))
     .some(({ on }) => ageOn(caseFile.youth.birthDate, on) < 14)
 
-/** The day of the youth's last needed answer: before it nothing was agreed to. Undefined while the gate is shut. */
+/**
+ * The day on which the youth had first said yes to everything needed: nothing can have been done with them before it.
+ * A yes given again later moves nothing. Undefined while the gate is shut.
+ */
 export function consentedOn(caseFile: CaseFile): Day | undefined {
   if (!isConsented(caseFile)) return undefined
-  const counting = neededKinds.flatMap((kind) => lastAnswers(caseFile, kind, 'youth'))
-  return counting
-    .map(({ on }) => on)
-    .sort()
-    .at(-1)
+  const said = caseFile.consents.filter((one) => one.giver === 'youth' && one.answer === 'given' && !one.invalidated)
+  const first = neededKinds.map(
+    (needed) =>
+      said
+        .filter(({ kind }) => kind === needed)
+        .map(({ on }) => on)
+        .sort()[0],
+  )
+  return first.sort().at(-1)
 }
 
 export type Missing = { kind: string; giver: Consent['giver']; why: 'not-given' | 'not-verified' }

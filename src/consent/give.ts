@@ -6,6 +6,7 @@ import { Reading } from '../form.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import type { Day } from '../time/days.ts'
 import { guardianKind, isSameQuestion } from './gate.ts'
+import { mostGuardians } from './guardian.ts'
 
 /** Edition of the texts in views/consent that are put before youth and guardian. A changed text is a new edition. */
 export const textVersion = '2026-11'
@@ -29,7 +30,7 @@ export interface Answers {
 /** Reads one sitting: who answered, how, when, and what they said to each kind that was asked. */
 export function readAnswers(fields: URLSearchParams): Result<Answers> {
   const form = new Reading(fields)
-  const givers = ['youth', ...Array.from({ length: 4 }, (_, at) => `guardian-${at}`)]
+  const givers = ['youth', ...Array.from({ length: mostGuardians }, (_, at) => `guardian-${at}`)]
   const giver = form.one('giver', givers)
   const said = codesOf('consentKind').map((kind) => [kind, form.oneOrNone(kind, answers)] as const)
   const asked = said.filter((one): one is [string, Consent['answer']] => one[1] !== undefined)

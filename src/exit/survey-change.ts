@@ -17,7 +17,7 @@ export interface ScaleChange {
 type Answered = IssuedSurvey & { response: NonNullable<IssuedSurvey['response']> }
 
 /** The survey of a wave that was answered, if one was. */
-export const answeredOf = ({ surveys }: CaseFile, wave: string): Answered | undefined =>
+const answeredOf = ({ surveys }: CaseFile, wave: string): Answered | undefined =>
   surveys.find((one): one is Answered => one.wave === wave && one.response !== undefined)
 
 /** Intake beside exit, scale by scale, in the order of the intake survey. */

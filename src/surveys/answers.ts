@@ -18,7 +18,7 @@ const text = (maxLength: number) => ({
 })
 
 /** Refuses whatever was not offered. Says nothing on what is missing: half a survey is fine here. */
-export function answersSchema(survey: Survey): object {
+function answersSchema(survey: Survey): object {
   const properties = Object.fromEntries(
     questionsOf(survey).map((question) => [question.name, shapeOf(survey, question)]),
   )

@@ -87,7 +87,7 @@ const folder = new URL('../../surveys/', import.meta.url)
 const named = /^([a-z-]+)\.v(\d+)\.json$/
 
 /** Every published version, read once at the start. Throws on the first that is faulty: better no start than that. */
-export function readSurveys(from: URL = folder): Survey[] {
+function readSurveys(from: URL = folder): Survey[] {
   return readdirSync(from)
     .filter((file) => named.test(file))
     .map((file) => {

@@ -8,7 +8,7 @@ import type { Ask, Site } from './site.ts'
 const cookie = '__Host-lang'
 
 /** Korean unless English was chosen on this device. */
-export const langOf = (c: Ask): 'ko' | 'en' => (getCookie(c, cookie) === 'en' ? 'en' : 'ko')
+const langOf = (c: Ask): 'ko' | 'en' => (getCookie(c, cookie) === 'en' ? 'en' : 'ko')
 
 export const setLang = (c: Ask, lang: 'ko' | 'en'): void =>
   setCookie(c, cookie, lang, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge: 31_536_000 })

@@ -41,7 +41,7 @@ export async function endVisit(c: Ask): Promise<void> {
 }
 
 /** Whether a visit still counts at a moment. */
-export const isOver = ({ startedAt, seenAt }: Visit, now: Moment): boolean =>
+const isOver = ({ startedAt, seenAt }: Visit, now: Moment): boolean =>
   now >= plusMinutes(seenAt, idleMinutes) || now >= plusMinutes(startedAt, longestMinutes)
 
 /**

@@ -1,7 +1,8 @@
+// Over 150 lines because each way to open or shut the one gate is shown beside the others.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
-import { guardiansDisagree, isConsented, missingConsents } from '../../src/consent/gate.ts'
+import { consentedOn, guardiansDisagree, isConsented, missingConsents } from '../../src/consent/gate.ts'
 import { type Answers, give, readAnswers } from '../../src/consent/give.ts'
 import { nameGuardian, verify } from '../../src/consent/guardian.ts'
 import { invalidate, withdraw } from '../../src/consent/withdraw.ts'
@@ -101,6 +102,15 @@ gate('the same form sent twice is recorded once, and a withdrawal takes back eve
   assert.is(again.consents.length, 4)
   assert.equal(missing(made(withdraw(again, 1, { on: today }, today, han))), ['collection: not-given'])
   assert.is(withdraw(once, 1, { on: '2026-11-21' }, today, han).ok, false)
+})
+
+gate('the day from which something can have been done is that of the first yes, also when it is given again', () => {
+  const file = accepted('2010-01-01')
+  const part = made(give(file, youth(yes('collection', 'sensitive'), '2026-11-17'), today, han))
+  assert.is(consentedOn(part), undefined)
+  const first = made(give(part, youth(yes('counselling'), '2026-11-19'), today, han))
+  assert.is(consentedOn(first), '2026-11-19')
+  assert.is(consentedOn(made(give(first, youth(three), today, han))), '2026-11-19')
 })
 
 gate('one answer given again at 14 does not make the others those of a 14-year-old', () => {

@@ -10,7 +10,6 @@ export const reasons: Record<Reason, string> = {
   'too-large': 'At most {most}.',
   'not-offered': 'Choose one of the options.',
   'holds-resident-number': 'This looks like a resident registration number. Take it out and try again.',
-  'not-an-email': 'Check the e-mail address.',
   'not-a-phone': 'Write the number like 010-0000-0000.',
   'not-a-case-number': 'Write case numbers like 2026-0001, with spaces between them.',
   'too-early': 'Enter {on} or a later day.',

@@ -11,7 +11,6 @@ export const reasons: Record<Reason, string> = {
   'too-large': '{most} 이하의 수를 적어 주십시오.',
   'not-offered': '목록에 있는 것을 골라 주십시오.',
   'holds-resident-number': '주민등록번호로 보이는 숫자가 있습니다. 지우고 다시 적어 주십시오.',
-  'not-an-email': '전자우편 주소를 확인해 주십시오.',
   'not-a-phone': '전화번호를 010-0000-0000처럼 적어 주십시오.',
   'not-a-case-number': '사례번호를 2026-0001처럼 적고, 여럿이면 띄어 쓰십시오.',
   'too-early': '{on}부터의 날짜를 적어 주십시오.',
