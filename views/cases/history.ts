@@ -14,7 +14,7 @@ export function historyCard(here: Here, { journal }: CaseFile, names: Map<string
     .toReversed()
     .map(
       ({ deed, by, at }) =>
-        html`<li>${c.deeds[deed]} <small>${names.get(by) ?? c.byYouth} · ${shortMoment(here, at)}</small></li>`,
+        html`<li>${c.deeds[deed]} <small>${by === 'youth' ? c.byYouth : (names.get(by) ?? by)} · ${shortMoment(here, at)}</small></li>`,
     )
   const earlier = lines.slice(latest)
   return html`<section class="card"><h2>${c.timeline}</h2><ol class="history" reversed>${lines.slice(0, latest)}</ol>${

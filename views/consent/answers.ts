@@ -44,7 +44,7 @@ export function verifications(here: Here, { caseFile }: Pick<Shown, 'caseFile'>)
     const id = (name: string) => `${name}-${at + 1}`
     return html`<form method="post" action="/cases/${caseFile.number}/consents/${at + 1}/verification" class="inline">
 <strong>${guardianName(here, caseFile, consent.guardian ?? 0)}</strong><label for="${id('method')}">${fields.method}</label>
-<select id="${id('method')}" name="method">${methods.map(([code, label]) => html`<option value="${code}">${label}</option>`)}</select>
+<select id="${id('method')}" name="method"><option value="">${here.t.shared.choose}</option>${methods.map(([code, label]) => html`<option value="${code}">${label}</option>`)}</select>
 <label for="${id('detail')}">${fields.detail}</label><input type="text" id="${id('detail')}" name="detail"><button class="small primary">${c.verify}</button></form>`
   })
 }
