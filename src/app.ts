@@ -20,6 +20,7 @@ import { sessionRoutes } from './sessions/routes.ts'
 import { assetRoutes } from './web/assets.ts'
 import { headers, ownPagesOnly, unkept } from './web/guards.ts'
 import { whereWeAre } from './web/here.ts'
+import { keptRoutes } from './web/kept-routes.ts'
 import { only } from './web/only.ts'
 import { type Refused, refusalPage } from './web/pages.ts'
 import { signInRoutes } from './web/sign-in.ts'
@@ -43,12 +44,13 @@ export function siteOf(house: House): Hono<Site> {
   site.use(
     whoAsks,
     whereWeAre,
-    ownPagesOnly,
     bodyLimit({ maxSize: largestBody, onError: (c) => refusalPage(c, 'too-large') }),
+    ownPagesOnly,
   )
 
   site.get('/health', only('ask whether the house stands'), (c) => c.json({ status: 'ok' }))
   site.route('/', signInRoutes)
+  site.route('/kept', keptRoutes)
   site.route('/', todayRoutes)
   site.route('/cases', caseRoutes)
 

@@ -20,6 +20,7 @@ export const reasons = [
   // signing in
   'sign-in-wrong',
   'sign-in-busy',
+  'code-wrong',
   // referral
   'in-the-future',
   'too-early',

@@ -1,4 +1,5 @@
 import type { Day, Moment } from '../time/days.ts'
+import type { Entry } from './journal.ts'
 
 /*
  * What is kept about a young person: the one long read, and the privacy inventory. Beside it stand only the sessions
@@ -16,7 +17,7 @@ import type { Day, Moment } from '../time/days.ts'
 
 export interface CaseFile {
   /** shape of this record; see upgrade.ts */
-  version: 1
+  version: 2
   /** year and running number, `2026-0042`; never given twice */
   number: string
   youth: Youth
@@ -32,6 +33,18 @@ export interface CaseFile {
   notes: Note[]
   concerns: Concern[]
   closings: Closing[]
+  /** links by which youth and guardians come to their own page */
+  links: PersonalLink[]
+  /** guardians said yes and no to the same thing: what the lead decided */
+  disagreements: (Signature & { kind: string; why: string })[]
+  /** whom it is kept to: everyone else, leads too, is kept out */
+  restricted?: Signature & { to: string[]; why: string }
+  /** who broke the glass to read it, why, and until when */
+  openings: (Signature & { why: string; until: Moment })[]
+  /** kept longer than the rule says, and why */
+  holds: (Signature & { why: string; lifted?: Signature })[]
+  /** one person proposed to erase it; a second one must agree */
+  erasure?: Signature
   journal: Entry[]
 }
 
@@ -121,6 +134,22 @@ export interface Consent extends Signature {
   invalidated?: Signature & { why: string }
 }
 
+/** Opens the own page of one youth or of one guardian, and nothing else. */
+export interface PersonalLink extends Signature {
+  id: string
+  whose: Consent['giver']
+  /** which of the guardians, counted from 0 */
+  guardian?: number
+  /** SHA-256 of the token in the link; the token itself is not kept */
+  linkHash: string
+  /** consents can be answered until then, once */
+  answerBy: Moment
+  /** the page can be opened until then */
+  expiresAt: Moment
+  answered?: Moment
+  revoked?: Signature
+}
+
 export interface Interview extends Signature {
   on: Day
   summary: string
@@ -202,37 +231,3 @@ export interface Closing extends Signature {
   summary?: string
   reopened?: Signature & { why: string }
 }
-
-/** One line of the file's own history; `hash` seals it to the line before. */
-export interface Entry extends Signature {
-  deed: FileDeed
-  /** what was replaced: where, what stood there, what stands there now */
-  changed: { path: string; before: unknown; after: unknown }[]
-  hash: string
-}
-
-export type FileDeed =
-  | 'referred'
-  | 'referral-amended'
-  | 'accepted'
-  | 'declined'
-  | 'set-waiting'
-  | 'returned'
-  | 'assigned'
-  | 'guardian-named'
-  | 'consent-recorded'
-  | 'consent-verified'
-  | 'consent-withdrawn'
-  | 'consent-invalidated'
-  | 'interviewed'
-  | 'planned'
-  | 'survey-issued'
-  | 'survey-opened'
-  | 'survey-revoked'
-  | 'survey-answered'
-  | 'note-drafted'
-  | 'note-signed'
-  | 'note-added-to'
-  | 'concern-settled'
-  | 'closed'
-  | 'reopened'

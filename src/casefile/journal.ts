@@ -1,5 +1,50 @@
 import { createHash } from 'node:crypto'
-import type { CaseFile, Entry, FileDeed, Signature } from './casefile.ts'
+import type { CaseFile, Signature } from './casefile.ts'
+
+/** One line of the file's own history; `hash` seals it to the line before. */
+export interface Entry extends Signature {
+  deed: FileDeed
+  /** what was replaced: where, what stood there, what stands there now */
+  changed: { path: string; before: unknown; after: unknown }[]
+  hash: string
+}
+
+export type FileDeed =
+  | 'referred'
+  | 'referral-amended'
+  | 'accepted'
+  | 'declined'
+  | 'set-waiting'
+  | 'returned'
+  | 'assigned'
+  | 'guardian-named'
+  | 'consent-recorded'
+  | 'consent-verified'
+  | 'consent-withdrawn'
+  | 'consent-invalidated'
+  | 'interviewed'
+  | 'planned'
+  | 'survey-issued'
+  | 'survey-opened'
+  | 'survey-revoked'
+  | 'survey-answered'
+  | 'note-drafted'
+  | 'note-signed'
+  | 'note-added-to'
+  | 'concern-settled'
+  | 'closed'
+  | 'reopened'
+  | 'link-issued'
+  | 'link-revoked'
+  | 'disagreement-settled'
+  | 'restricted'
+  | 'unrestricted'
+  | 'glass-broken'
+  | 'corrected'
+  | 'held-back'
+  | 'hold-lifted'
+  | 'erasure-proposed'
+  | 'erasure-taken-back'
 
 type Change = Entry['changed'][number]
 

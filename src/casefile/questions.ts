@@ -1,5 +1,5 @@
 import type { Belonging } from '../people/may.ts'
-import type { Day } from '../time/days.ts'
+import type { Day, Moment } from '../time/days.ts'
 import type { CaseFile, Closing, Concern, TriageStep } from './casefile.ts'
 import type { Session } from './session.ts'
 
@@ -26,21 +26,34 @@ export const openConcernsOf = ({ concerns }: CaseFile): Concern[] => concerns.fi
 /** The day by which the course must be done: as planned, else as the referral says. */
 export const dueOnOf = ({ plan, referral }: CaseFile): Day | undefined => plan?.dueOn ?? referral.dueOn
 
-/** What decides whose case it is; see people/may.ts. */
-export const belongingOf = (caseFile: CaseFile): Belonging => ({
+/** People to whom a broken glass shows the case now. */
+export const openToOf = ({ openings }: CaseFile, now: Moment): string[] =>
+  openings.filter(({ until }) => now < until).map(({ by }) => by)
+
+/** What decides whose case it is at a moment; see people/may.ts. */
+export const belongingOf = (caseFile: CaseFile, now: Moment): Belonging => ({
   counsellorId: counsellorOf(caseFile),
   schoolId: caseFile.referral.schoolId,
+  restrictedTo: caseFile.restricted?.to,
+  openTo: openToOf(caseFile, now),
 })
 
 /**
  * A session is shared with the counsellors of the cases that attend it. It is also its own counsellor's, who may be
- * standing in; but not once a case that was theirs has gone to somebody else.
+ * standing in; but not once a case that was theirs has gone to somebody else. It is kept to whom all of its cases are.
  */
-export function sessionBelongingOf({ counsellorId }: Session, caseFiles: CaseFile[]): Belonging {
+export function sessionBelongingOf({ counsellorId }: Session, caseFiles: CaseFile[], now: Moment): Belonging {
   const gone = caseFiles.some(
     (caseFile) =>
       counsellorOf(caseFile) !== counsellorId &&
       caseFile.assignments.some((assignment) => assignment.counsellorId === counsellorId),
   )
-  return { ...(!gone && { counsellorId }), sharedWith: caseFiles.map(counsellorOf) }
+  const named = caseFiles.flatMap(({ restricted }) => (restricted ? [restricted.to] : []))
+  return {
+    ...(!gone && { counsellorId }),
+    sharedWith: caseFiles.map(counsellorOf),
+    restrictedTo: named[0]?.filter((id) => named.every((to) => to.includes(id))),
+    // a group is not opened by breaking the glass on one of them
+    openTo: caseFiles.length === 1 && caseFiles[0] ? openToOf(caseFiles[0], now) : [],
+  }
 }

@@ -35,6 +35,7 @@ async function list(c: Ask, asked: URLSearchParams): Promise<Response> {
   const shown: Stage[] = [...openStages, 'closed']
   const page = Math.min(Math.max(1, Math.trunc(Number(asked.get('page') ?? 1)) || 1), 10_000)
   const filter: RowFilter = {
+    reader: person.id,
     stages: stage ? [stage] : shown,
     ...(own && { counsellorId: person.id }),
     text: (asked.get('text') ?? '').normalize('NFC').trim().slice(0, 60),

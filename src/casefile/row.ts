@@ -41,6 +41,8 @@ export interface Row {
   /** held sessions without a signed note */
   notesMissing: number
   linkHashes: string[]
+  /** ids of the only people who may know of it */
+  restrictedTo?: string[]
 }
 
 /** The line of a case file, worked out from it, its sessions and the stage that it is in. */
@@ -64,6 +66,7 @@ export function rowOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Ro
     bookedAt: booked.map(({ startAt }) => startAt).sort(),
     openConcerns: openConcernsOf(caseFile).length,
     notesMissing: taken.filter(({ id }) => !signed.has(id)).length,
-    linkHashes: caseFile.surveys.map(({ linkHash }) => linkHash),
+    linkHashes: [...caseFile.surveys, ...caseFile.links].map(({ linkHash }) => linkHash),
+    restrictedTo: caseFile.restricted?.to,
   }
 }

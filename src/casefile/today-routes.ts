@@ -15,7 +15,7 @@ export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c
   if (may(person, 'follow own referrals')) return onTo(c, '/school', here.done)
   const today = dayOf(here.now)
   const every = may(person, 'see every case')
-  const mine = every ? {} : { counsellorId: person.id }
+  const mine = { reader: person.id, ...(!every && { counsellorId: person.id }) }
   const cases = may(person, 'see the case list') ? (await store.rows({ ...mine, stages: openStages })).rows : []
   const diary = await store.diary(momentAt(today, '00:00'), momentAt(plusDays(today, 1), '00:00'))
   const shown = {
@@ -23,7 +23,7 @@ export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c
     open: new Set(cases.map(({ number }) => number)),
     tasks: tasksOf(cases, here.now),
     triage: may(person, 'see the triage queue')
-      ? (await store.rows({ stages: ['referral', 'waiting'] })).rows
+      ? (await store.rows({ reader: person.id, stages: ['referral', 'waiting'] })).rows
       : undefined,
     loads: every
       ? (await counsellorsIn(store)).map(({ id, name }) => ({

@@ -13,10 +13,15 @@ export const deeds = {
   'choose a language': { anyone: 'any' },
   'answer a survey': { anyone: 'any' },
   'ask whether the house stands': { anyone: 'any' },
+  'set up the centre': { anyone: 'any' },
+  'take up an invitation': { anyone: 'any' },
+  'open an own page': { anyone: 'any' },
 
   // everyone who is signed in
   'sign out': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
   'see today': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
+  'look after the own account': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
+  'go on with what was typed': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
 
   // 1 referral
   'refer a youth': { counsellor: 'any', school: 'any', lead: 'any' },
@@ -29,10 +34,21 @@ export const deeds = {
   'see a case': { counsellor: 'own', lead: 'any' },
   'see every case': { lead: 'any' },
   'assign a case': { lead: 'any' },
+  'correct a case': { counsellor: 'own', lead: 'any' },
+  'see who opened a case': { counsellor: 'own', lead: 'any' },
+  'restrict a case': { lead: 'any' },
+  'break the glass': { counsellor: 'any' },
+  'hold a case back from erasure': { lead: 'any' },
+  'see what is due for erasure': { lead: 'any', admin: 'any' },
+  'propose an erasure': { lead: 'any' },
+  'approve an erasure': { lead: 'any', admin: 'any' },
+  'hand out what is kept': { counsellor: 'own', lead: 'any' },
 
   // 2 consent
   'see consents': { counsellor: 'own', lead: 'any' },
   'record a consent': { counsellor: 'own', lead: 'any' },
+  'settle a disagreement': { lead: 'any' },
+  'issue a personal link': { counsellor: 'own', lead: 'any' },
 
   // 3 intake
   'interview a youth': { counsellor: 'own', lead: 'any' },
@@ -57,6 +73,13 @@ export const deeds = {
   // 6 report
   'see the figures': { lead: 'any' },
 
+  // the house
+  'settle the accounts': { admin: 'any' },
+  'settle the centre': { admin: 'any' },
+  'review the log': { lead: 'any', admin: 'any' },
+  'keep the incident register': { lead: 'any', admin: 'any' },
+  'answer an inquiry': { lead: 'any' },
+
   // the school's door
   'follow own referrals': { school: 'any' },
   'follow a referral': { school: 'own' },
@@ -64,12 +87,26 @@ export const deeds = {
 
 export type Deed = keyof typeof deeds
 
+/** Deeds for which the second factor must have been given within the last minutes. */
+const confirmedDeeds: Deed[] = [
+  ...(['settle the accounts', 'break the glass', 'hand out what is kept'] as const),
+  ...(['propose an erasure', 'approve an erasure'] as const),
+]
+export const needsFreshFactor = (deed: Deed): boolean => confirmedDeeds.includes(deed)
+
+/** What breaking the glass shows: to read, never to change. */
+const behindGlass: Deed[] = ['see a case', 'see consents', 'read survey answers', 'see a session', 'read a note']
+
 /** What decides whether a case is one's own; a case file, a row and a session's case all have it. */
 export interface Belonging {
   counsellorId?: string
   /** counsellors whose it is as well: of a session, those of the cases that attend it */
   sharedWith?: (string | undefined)[]
   schoolId?: string
+  /** of a restricted case: the only people of the centre who may know of it */
+  restrictedTo?: string[]
+  /** who broke the glass and may still read it */
+  openTo?: string[]
 }
 
 /**
@@ -79,10 +116,10 @@ export interface Belonging {
 export function may(person: Person | undefined, deed: Deed, about?: Belonging): boolean {
   const row: Partial<Record<Role | 'anyone', Reach>> = deeds[deed]
   if (row.anyone) return true
-  if (!person || person.ended) return false
+  if (!person || person.ended || isKeptFrom(person, about)) return false
   const reach = row[person.role]
   if (reach === 'any') return true
-  return reach === 'own' && about !== undefined && isOwn(person, about)
+  return reach === 'own' && about !== undefined && (isOwn(person, about) || isOpen(person, deed, about))
 }
 
 /** Whether a deed is within a person's role at all, on whatever case. */
@@ -95,3 +132,10 @@ const isOwn = (person: Person, { counsellorId, sharedWith = [], schoolId }: Belo
   person.role === 'school'
     ? person.schoolId !== undefined && person.schoolId === schoolId
     : person.id === counsellorId || sharedWith.includes(person.id)
+
+/** A restricted case is for those named in it; the school that referred keeps its own small view of it. */
+const isKeptFrom = (person: Person, about?: Belonging): boolean =>
+  person.role !== 'school' && about?.restrictedTo !== undefined && !about.restrictedTo.includes(person.id)
+
+const isOpen = (person: Person, deed: Deed, { openTo = [] }: Belonging): boolean =>
+  behindGlass.includes(deed) && openTo.includes(person.id)

@@ -12,6 +12,11 @@ export interface Person {
   /** of a school's contact */
   schoolId?: string
   password?: PasswordHash
+  factors?: Factors
+  /** the link that lets them choose a password; a new one takes the place of the old, using it takes it away */
+  invitation?: Invitation
+  /** who gave or took which right, oldest first; never shortened (kept 3 years at least, safety standard art. 5) */
+  grants?: Grant[]
   /** absent while the account may be used */
   ended?: { by: string; at: Moment }
 }
@@ -24,6 +29,49 @@ export interface PasswordHash {
   parallel: number
   salt: string
   hash: string
+}
+
+/** What proves, besides the password, that it is them. */
+export interface Factors {
+  passkeys: Passkey[]
+  totp?: Totp
+  /** each may be used once; SHA-256 in base64url */
+  recoveryCodes: { hash: string; usedAt?: Moment }[]
+}
+
+/** A passkey as WebAuthn hands it over: ids and keys in base64url. */
+export interface Passkey {
+  id: string
+  publicKey: string
+  counter: number
+  transports: string[]
+  /** what its owner calls it */
+  name: string
+  at: Moment
+  usedAt?: Moment
+}
+
+/** A code that changes every 30 seconds. Secret in base32; each step is good once. */
+export interface Totp {
+  secret: string
+  at: Moment
+  lastStep?: number
+}
+
+export interface Invitation {
+  by: string
+  at: Moment
+  until: Moment
+  /** SHA-256 of the token in the link */
+  hash: string
+}
+
+export interface Grant {
+  by: string
+  at: Moment
+  what: 'given' | 'changed' | 'taken' | 'given-back' | 'invited' | 'factors-reset'
+  role: Role
+  schoolId?: string
 }
 
 export interface School {
@@ -49,4 +97,22 @@ export interface Settings {
   /** the day's hours in which a session may lie, `09:00` to `20:00`, by weekday 1 = Monday … 7 = Sunday */
   openingHours: Record<number, { from: string; to: string } | undefined>
   since: Day
+  retention?: RetentionPeriods
+  /** backups are sealed to this; the recovery key that opens them is on paper and nowhere else */
+  recovery?: { publicKey: string; at: Moment }
+  /** whom a youth or a guardian calls about what is kept */
+  contact?: { phone?: string; email?: string }
 }
+
+/** How long what is kept. */
+export interface RetentionPeriods {
+  /** case files, after the closing: 1 to 5 */
+  caseYears: number
+  /** referrals that were declined */
+  declinedDays: number
+  /** whatever is half written */
+  draftDays: number
+}
+
+/** What holds until the centre settles otherwise. */
+export const usualRetention: RetentionPeriods = { caseYears: 3, declinedDays: 90, draftDays: 30 }

@@ -38,7 +38,7 @@ export function refer(
   const schoolId = sender ?? (schoolSources.includes(referral.source) ? school.schoolId : undefined)
   const empty: CaseFile = {
     ...{
-      version: 1,
+      version: 2,
       number,
       youth,
       guardians,
@@ -46,6 +46,7 @@ export function refer(
       referral: { ...referral, ...(schoolId && { schoolId }), ...signature },
     },
     ...{ triage: [], assignments: [], consents: [], surveys: [], notes: [], closings: [], journal: [] },
+    ...{ links: [], disagreements: [], openings: [], holds: [] },
     concerns: referral.concerns.map((code) => concernOf(code, signature)),
   }
   return done(entered(empty, 'referred', {}, signature))

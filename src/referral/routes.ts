@@ -51,7 +51,7 @@ async function send(c: Ask, view: View, draftId: string): Promise<Result<string>
   const today = dayOf(c.var.here.now)
   const sender = c.var.person.schoolId
   const returned = await view.caseFile(fieldsIn(draft).get('amends') ?? '')
-  const own = returned && may(c.var.person, 'follow a referral', belongingOf(returned))
+  const own = returned && may(c.var.person, 'follow a referral', belongingOf(returned, c.var.here.now))
   const result = own
     ? amend(returned, checked.value, today, signatureOf(c))
     : refer(await view.nextCaseNumber(yearOf(today)), checked.value, { today, sender }, signatureOf(c))

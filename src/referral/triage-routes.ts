@@ -18,7 +18,7 @@ import { type Twin, twinsOf } from './twins.ts'
 export const triageRoutes = new Hono<Site>()
 
 triageRoutes.get('/', only('see the triage queue'), async (c) => {
-  const { rows } = await c.var.store.rows({ stages: triageStages })
+  const { rows } = await c.var.store.rows({ reader: c.var.person.id, stages: triageStages })
   return show(c, triageQueuePage(c.var.here, rows, await c.var.store.schools()))
 })
 
@@ -69,7 +69,7 @@ async function counsellorsOf(c: Ask): Promise<{ id: string; name: string; load: 
 
 export async function twinsFor(c: Ask, name: string, birthDate: Day | undefined, self?: string): Promise<Twin[]> {
   if (name === '') return []
-  const twins = twinsOf((await c.var.store.rows({ name })).rows, birthDate, self)
+  const twins = twinsOf((await c.var.store.rows({ reader: c.var.person.id, name })).rows, birthDate, self)
   // whoever does not see every case could else try names to learn who is here
   return may(c.var.person, 'see every case') ? twins : twins.filter(({ likeness }) => likeness !== 'name')
 }

@@ -1,5 +1,5 @@
-import type { CaseFile, FileDeed, Signature, TriageStep } from '../casefile/casefile.ts'
-import { entered } from '../casefile/journal.ts'
+import type { CaseFile, Signature, TriageStep } from '../casefile/casefile.ts'
+import { entered, type FileDeed } from '../casefile/journal.ts'
 import { closingOf, counsellorOf, triageOf } from '../casefile/questions.ts'
 import { Reading } from '../form.ts'
 import { done, type Result, refused } from '../result.ts'

@@ -64,7 +64,7 @@ export async function diaryAround(from: Reader, slot: Pick<Slot, 'startAt' | 'mi
 function keep(c: Ask, booking: Booking): Promise<Result<string>> {
   return c.var.store.change(async (view) => {
     const caseFile = await view.caseFile(c.var.caseFile.number)
-    if (!caseFile || !may(c.var.person, 'book a session', belongingOf(caseFile)))
+    if (!caseFile || !may(c.var.person, 'book a session', belongingOf(caseFile, c.var.here.now)))
       return refused({ reason: 'changed-meanwhile' })
     const diary = await diaryAround(view, booking, c.var.here.now)
     const ofCase = await view.sessionsOf(caseFile.number)

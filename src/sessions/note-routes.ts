@@ -44,7 +44,11 @@ const change = (c: Ask, rule: (caseFile: CaseFile, session: Session) => Result<C
   c.var.store.change(async (view) => {
     const caseFile = await view.caseFile(c.var.caseFile.number)
     const session = await view.session(c.var.session.id)
-    if (!caseFile || !session || !may(c.var.person, 'write a note', sessionBelongingOf(session, [caseFile])))
+    if (
+      !caseFile ||
+      !session ||
+      !may(c.var.person, 'write a note', sessionBelongingOf(session, [caseFile], c.var.here.now))
+    )
       return refused({ reason: 'changed-meanwhile' })
     const changed = rule(caseFile, session)
     if (changed.ok) view.saveCase(changed.value)
@@ -55,9 +59,9 @@ async function showNote(c: Ask, typed?: URLSearchParams, refusals: Refusal[] = [
   const { here, caseFile, session, person, store } = c.var
   const note = noteOf(caseFile, session.id)
   const seen = note && noteSeenBy(note, person.id)
-  const writes = may(person, 'write a note', sessionBelongingOf(session, [caseFile]))
+  const writes = may(person, 'write a note', sessionBelongingOf(session, [caseFile], here.now))
   const own = seen?.draft?.by === person.id ? fieldsOfNote(seen.draft) : new URLSearchParams({ severity: 'watch' })
-  const open = may(person, 'see a case', belongingOf(caseFile))
+  const open = may(person, 'see a case', belongingOf(caseFile, here.now))
   const shown = { caseFile, open, session, note: seen, writes, people: await namesIn(store) }
   return show(c, notePage(here, shown, typed ?? own, refusals), refusals)
 }

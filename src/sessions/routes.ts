@@ -68,7 +68,7 @@ const change = (c: Ask, rule: Rule): Promise<Result<Session>> =>
   c.var.store.change(async (view) => {
     const session = await view.session(c.var.session.id)
     const files = session ? await casesOf(view, session) : []
-    if (!session || !may(c.var.person, 'change a session', sessionBelongingOf(session, files)))
+    if (!session || !may(c.var.person, 'change a session', sessionBelongingOf(session, files, c.var.here.now)))
       return refused({ reason: 'changed-meanwhile' })
     const changed = await rule(session, files, view)
     if (changed.ok) view.saveSession(changed.value)
@@ -85,7 +85,7 @@ async function casesKnown(c: Ask, session: Session): Promise<CaseFile[]> {
   const { person, store } = c.var
   const files = await casesOf(store, session)
   const holds = session.counsellorId === person.id
-  return files.filter((file) => holds || may(person, 'see a case', belongingOf(file)))
+  return files.filter((file) => holds || may(person, 'see a case', belongingOf(file, c.var.here.now)))
 }
 
 function answer(
@@ -106,7 +106,7 @@ async function showSession(
 ): Promise<Response> {
   const { store, here, person } = c.var
   const known = await casesKnown(c, session)
-  const mine = (file: CaseFile) => may(person, 'see a case', belongingOf(file))
+  const mine = (file: CaseFile) => may(person, 'see a case', belongingOf(file, here.now))
   const shown = {
     session,
     attending: known.map((caseFile) => ({ caseFile, open: mine(caseFile) })),

@@ -1,12 +1,14 @@
+import { randomInt } from 'node:crypto'
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { Facts } from '../casefile/facts.ts'
 import type { Row } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
+import type { Registers } from '../people/registers.ts'
 import type { Day } from '../time/days.ts'
 import { copy } from './copy.ts'
 import * as paths from './paths.ts'
-import { Reading } from './reading.ts'
+import { keyOf, Reading } from './reading.ts'
 import { State } from './state.ts'
 import type { Draft, Page, RowFilter, Summaries, View, Visit } from './store.ts'
 import { sumUp } from './sum-up.ts'
@@ -14,7 +16,7 @@ import { sumUp } from './sum-up.ts'
 /** What one decision sees: the state as it stands, with what it has saved so far laid over it. */
 export class ChangeView extends Reading implements View {
   readonly #summaries: Summaries
-  readonly #cases = new Map<string, CaseFile>()
+  readonly #cases = new Map<string, CaseFile | undefined>()
   /** cases whose row and facts are to be made anew */
   readonly #stale = new Set<string>()
   readonly #records = new Map<string, () => unknown>()
@@ -27,7 +29,8 @@ export class ChangeView extends Reading implements View {
 
   override async caseFile(number: string): Promise<CaseFile | undefined> {
     const saved = this.#cases.get(number)
-    return saved ? copy(saved) : super.caseFile(number)
+    if (saved) return copy(saved)
+    return this.#cases.has(number) ? undefined : super.caseFile(number)
   }
 
   override async rows(filter: RowFilter, page?: Page): Promise<{ rows: Row[]; total: number }> {
@@ -99,6 +102,31 @@ export class ChangeView extends Reading implements View {
     this.state.visits.set(hash, undefined)
   }
 
+  saveEntry<K extends keyof Registers>(register: K, entry: Registers[K]): void {
+    const key = keyOf(register, entry.id)
+    this.#record(paths.entry(register, entry.id), () => kept(register, this.state.registers.get(key)))
+    this.state.registers.set(key, copy(entry))
+  }
+
+  removeEntry(register: keyof Registers, id: string): void {
+    const key = keyOf(register, id)
+    if (!this.state.registers.get(key)) return
+    this.#record(paths.entry(register, id), () => kept(register, this.state.registers.get(key)))
+    this.state.registers.set(key, undefined)
+  }
+
+  eraseCase(number: string): void {
+    for (const path of [paths.caseFile(number), paths.caseKey(number)]) this.#record(path, () => undefined)
+    const facts = this.state.facts.get(number)
+    if (facts) this.#keepFacts(facts)
+    this.state.facts.set(number, undefined)
+    this.state.rows.remove(number)
+    for (const session of this.state.sessionsIn(this.state.attending, number)) this.#leave(session, number)
+    for (const { id, owner } of [...this.state.drafts.values()]) if (owner === number) this.removeDraft(id)
+    this.#cases.set(number, undefined)
+    this.#stale.delete(number)
+  }
+
   async nextCaseNumber(year: number): Promise<string> {
     const number = `${year}-${this.#next(String(year), 4)}`
     this.state.given(number)
@@ -132,6 +160,27 @@ export class ChangeView extends Reading implements View {
     this.#records.set(path, value)
   }
 
+  /** Among others and anywhere, so that neither the place nor the file's date tells whose they are. */
+  #keepFacts(text: string): void {
+    const year = (JSON.parse(text) as Facts).referredOn.slice(0, 4)
+    const others = this.state.keptFacts.get(year) ?? []
+    const at = randomInt(others.length + 1)
+    this.#record(paths.keptFacts(year), () => this.state.keptFacts.get(year))
+    this.state.keptFacts.set(year, [...others.slice(0, at), text, ...others.slice(at)])
+  }
+
+  /** Takes a case out of a session; nobody's session is taken out of the diary. */
+  #leave(session: Session, number: string): void {
+    const attendees = session.attendees.filter(({ caseNumber }) => caseNumber !== number)
+    if (attendees.length > 0) {
+      this.saveSession({ ...session, attendees })
+      return
+    }
+    const day = paths.dayIn(session.id)
+    this.#record(paths.diary(day), () => this.state.sessionsIn(this.state.booked, day))
+    this.state.removeSession(session)
+  }
+
   #next(group: string, digits: number): string {
     return String((this.state.highest.get(group) ?? 0) + 1).padStart(digits, '0')
   }
@@ -144,3 +193,6 @@ export class ChangeView extends Reading implements View {
     this.#stale.clear()
   }
 }
+
+/** An entry as it is written: with the name of its register, since the file's name is a hash. */
+const kept = (register: keyof Registers, entry: unknown) => entry && { register, entry }

@@ -31,6 +31,12 @@ export class KeyRing implements IntentSeal {
     return unseal(path, text, key)
   }
 
+  /** A case whose key file is gone has no key in memory either. */
+  forget(path: string): void {
+    const number = /^keys\/(.+)\.json$/.exec(path)?.[1]
+    if (number) this.#known.delete(number)
+  }
+
   async #caseKey(number: string): Promise<Uint8Array | undefined> {
     const known = this.#known.get(number)
     if (known) return known

@@ -1,10 +1,12 @@
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
+import type { Registers } from '../people/registers.ts'
 import type { Moment } from '../time/days.ts'
 import type { Disk } from './disk.ts'
 import { each } from './each.ts'
 import * as paths from './paths.ts'
+import { keyOf } from './reading.ts'
 import type { Records } from './records.ts'
 import { StoreRefusal } from './refusal.ts'
 import { State } from './state.ts'
@@ -47,6 +49,17 @@ export async function load(disk: Disk, records: Records, summaries: Summaries, n
     if (Date.parse(now) - Date.parse(visit.seenAt) > stale) await disk.drop(`visits/${name}`)
     else state.visits.set(visit.hash, visit)
   })
+  await each(await files('registers'), atOnce, async (name) => {
+    const kept = await records.read<{ register: keyof Registers; entry: Registers[keyof Registers] }>(
+      `registers/${name}`,
+    )
+    if (!kept) return
+    state.registers.set(keyOf(kept.register, kept.entry.id), kept.entry)
+    // the number of an erased case is not given again
+    if (kept.register === 'destructions') state.given((kept.entry as Registers['destructions']).caseNumber)
+  })
+  for (const name of await files('facts'))
+    state.keptFacts.set(name.slice(0, 4), await records.read<string[]>(`facts/${name}`))
   for (const month of await disk.names('diary')) {
     await each(await files(`diary/${month}`), atOnce, async (name) => {
       for (const session of (await records.read<Session[]>(`diary/${month}/${name}`)) ?? []) state.putSession(session)

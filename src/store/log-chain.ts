@@ -24,7 +24,7 @@ export function lineOf(
   previous: string,
   key: Uint8Array,
 ): { line: string; hash: string } {
-  const { at, by, role, from, deed, caseNumber, decision, status } = entry
+  const { at, by, role, from, deed, caseNumber, decision, why, status } = entry
   const known = {
     seq,
     at,
@@ -34,6 +34,7 @@ export function lineOf(
     deed,
     caseNumber: caseNumber && isCaseNumber(caseNumber) ? caseNumber : undefined,
     decision,
+    why: why && /^[a-z-]{1,40}$/.test(why) ? why : undefined,
     status,
     previous,
   }

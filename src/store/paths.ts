@@ -19,12 +19,16 @@ export const settings = 'settings.json'
 export const check = 'check.json'
 /** what a change of several records is about to put in place; there only while it does */
 export const pending = 'pending.json'
-export const folders = ['cases', 'keys', 'diary', 'drafts', 'visits', 'log']
+export const folders = ['cases', 'keys', 'facts', 'diary', 'drafts', 'visits', 'registers', 'log']
 
 export const caseFile = (number: string): string => `cases/${wellFormed(number, caseNumber)}.json`
 export const caseKey = (number: string): string => `keys/${wellFormed(number, caseNumber)}.json`
 /** All sessions whose id begins with this day lie in one file. */
 export const diary = (on: Day): string => `diary/${on.slice(0, 7)}/${wellFormed(on, /^\d{4}-\d{2}-\d{2}$/)}.json`
+/** Coded facts of erased cases, by the year of their referral. */
+export const keptFacts = (year: string): string => `facts/${wellFormed(year, /^\d{4}$/)}.json`
+export const entry = (register: string, id: string): string =>
+  `registers/${wellFormed(register, /^[a-z]+$/)}-${hashed(id)}.json`
 export const draft = (id: string): string => `drafts/${hashed(id)}.json`
 export const visit = (hash: string): string => `visits/${hashed(hash)}.json`
 

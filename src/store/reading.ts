@@ -3,6 +3,7 @@ import type { Facts } from '../casefile/facts.ts'
 import type { Row } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
+import type { Registers } from '../people/registers.ts'
 import type { Moment } from '../time/days.ts'
 import { copy } from './copy.ts'
 import { foldedEmail, type State } from './state.ts'
@@ -30,7 +31,7 @@ export class Reading implements Reader {
   }
 
   async *facts(): AsyncIterable<Facts> {
-    const texts = shuffled([...this.state.facts.values()])
+    const texts = shuffled([...this.state.facts.values(), ...[...this.state.keptFacts.values()].flat()])
     for (const text of texts) yield JSON.parse(text)
   }
 
@@ -76,15 +77,32 @@ export class Reading implements Reader {
     return maybe(this.state.drafts.get(id))
   }
 
-  async drafts(owner: string): Promise<Draft[]> {
-    const own = [...this.state.drafts.values()].filter((draft) => draft.owner === owner)
+  async drafts(owner?: string): Promise<Draft[]> {
+    const own = [...this.state.drafts.values()].filter((draft) => owner === undefined || draft.owner === owner)
     return copy(own.sort((a, b) => (a.at < b.at ? 1 : -1)))
   }
 
   async visit(hash: string): Promise<Visit | undefined> {
     return maybe(this.state.visits.get(hash))
   }
+
+  async visitsOf(personId: string): Promise<Visit[]> {
+    const own = [...this.state.visits.values()].filter((visit) => visit.personId === personId)
+    return copy(own.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)))
+  }
+
+  async entry<K extends keyof Registers>(register: K, id: string): Promise<Registers[K] | undefined> {
+    return maybe(this.state.registers.get(keyOf(register, id)) as Registers[K] | undefined)
+  }
+
+  async entries<K extends keyof Registers>(register: K): Promise<Registers[K][]> {
+    const own = [...this.state.registers.entries()].filter(([key]) => key.startsWith(keyOf(register, '')))
+    return copy(own.map(([, entry]) => entry as Registers[K]))
+  }
 }
+
+/** By what an entry is found in memory. */
+export const keyOf = (register: keyof Registers, id: string): string => `${register}/${id}`
 
 const maybe = <T>(value: T | undefined): T | undefined => (value === undefined ? undefined : copy(value))
 

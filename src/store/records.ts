@@ -65,6 +65,7 @@ export class Records {
         else await new Low<unknown>(new SealedFile<unknown>(path, this.#disk, this.#keys, batch), value).write()
       })
       await batch.commit()
+      for (const [path, value] of values) if (value === undefined) this.#keys.forget(path)
     } catch (failure) {
       await batch.abandon()
       throw failure

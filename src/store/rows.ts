@@ -5,6 +5,7 @@ import type { Page, RowFilter } from './store.ts'
 export class Rows {
   readonly #under: Rows | undefined
   readonly #own = new Map<string, Row>()
+  readonly #gone = new Set<string>()
   /** oldest referral first: a new one goes to the end */
   readonly #ordered: Row[] = []
 
@@ -16,7 +17,15 @@ export class Rows {
     const old = this.#own.get(row.number)
     if (old) this.#ordered.splice(this.#placeOf(old), 1)
     this.#own.set(row.number, row)
+    this.#gone.delete(row.number)
     this.#ordered.splice(this.#placeOf(row), 0, row)
+  }
+
+  remove(number: string): void {
+    const old = this.#own.get(number)
+    if (old) this.#ordered.splice(this.#placeOf(old), 1)
+    this.#own.delete(number)
+    if (this.#under) this.#gone.add(number)
   }
 
   /** Newest referral first. */
@@ -36,13 +45,15 @@ export class Rows {
 
   settle(): void {
     for (const row of this.#ordered) this.#under?.put(row)
+    for (const number of this.#gone) this.#under?.remove(number)
   }
 
   #all(): Row[] {
     if (!this.#under) return this.#ordered
     const others = this.#under.#all()
-    if (this.#own.size === 0) return others
-    return [...others.filter(({ number }) => !this.#own.has(number)), ...this.#ordered].sort(byReferral)
+    if (this.#own.size === 0 && this.#gone.size === 0) return others
+    const left = others.filter(({ number }) => !this.#own.has(number) && !this.#gone.has(number))
+    return [...left, ...this.#ordered].sort(byReferral)
   }
 
   /** Where a row stands, or would stand. */
@@ -62,10 +73,11 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byReferral = (a: Row, b: Row) => byText(a.referredOn, b.referredOn) || byText(a.number, b.number)
 const folded = (text: string) => text.normalize('NFC').trim().toLowerCase()
 
-function fitting({ stages, counsellorId, referredBy, text, name, linkHash }: RowFilter): (row: Row) => boolean {
+function fitting({ reader, stages, counsellorId, referredBy, text, name, linkHash }: RowFilter): (row: Row) => boolean {
   const part = text === undefined ? '' : folded(text)
   const whole = name === undefined ? undefined : folded(name)
   return (row) =>
+    (row.restrictedTo === undefined || reader === undefined || row.restrictedTo.includes(reader)) &&
     (stages === undefined || stages.includes(row.stage)) &&
     (counsellorId === undefined || row.counsellorId === counsellorId) &&
     (referredBy === undefined || row.referredBy === referredBy) &&

@@ -1,5 +1,6 @@
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
+import type { Registers } from '../people/registers.ts'
 import * as paths from './paths.ts'
 import { Rows } from './rows.ts'
 import type { Draft, Visit } from './store.ts'
@@ -13,6 +14,8 @@ export class State {
   readonly rows: Rows
   /** facts as texts: small, and each reader gets its own copy by reading one */
   readonly facts: Table<string>
+  /** of cases that were erased, by the year of their referral, in no order */
+  readonly keptFacts: Table<string[]>
   readonly sessions: Table<Session>
   /** session ids by UTC day of their start, by the day in their id, by case number */
   readonly starting: Table<string[]>
@@ -26,6 +29,8 @@ export class State {
   readonly settings: Table<Settings>
   readonly drafts: Table<Draft>
   readonly visits: Table<Visit>
+  /** entries of all registers, by register and id */
+  readonly registers: Table<Registers[keyof Registers]>
   /** the highest number given: of cases by year, of sessions by day */
   readonly highest: Table<number>
   readonly #over: boolean
@@ -34,6 +39,7 @@ export class State {
     this.#over = under !== undefined
     this.rows = new Rows(under?.rows)
     this.facts = new Table(under?.facts)
+    this.keptFacts = new Table(under?.keptFacts)
     this.sessions = new Table(under?.sessions)
     this.starting = new Table(under?.starting)
     this.booked = new Table(under?.booked)
@@ -45,6 +51,7 @@ export class State {
     this.settings = new Table(under?.settings)
     this.drafts = new Table(under?.drafts)
     this.visits = new Table(under?.visits)
+    this.registers = new Table(under?.registers)
     this.highest = new Table(under?.highest)
   }
 
@@ -58,6 +65,13 @@ export class State {
     add(this.starting, session.startAt.slice(0, 10), session.id)
     for (const { caseNumber } of session.attendees) add(this.attending, caseNumber, session.id)
     this.given(session.id)
+  }
+
+  removeSession({ id, startAt, attendees }: Session): void {
+    remove(this.starting, startAt.slice(0, 10), id)
+    remove(this.booked, paths.dayIn(id), id)
+    for (const { caseNumber } of attendees) remove(this.attending, caseNumber, id)
+    this.sessions.set(id, undefined)
   }
 
   putPerson(person: Person): void {

@@ -3,6 +3,7 @@ import type { Facts } from '../casefile/facts.ts'
 import type { Row, Stage } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
+import type { Registers } from '../people/registers.ts'
 import type { Result } from '../result.ts'
 import type { Day, Moment } from '../time/days.ts'
 
@@ -30,9 +31,15 @@ export interface Reader {
   rooms(): Promise<Room[]>
   settings(): Promise<Settings | undefined>
   draft(id: string): Promise<Draft | undefined>
-  drafts(owner: string): Promise<Draft[]>
+  /** newest first; everybody's when no owner is named */
+  drafts(owner?: string): Promise<Draft[]>
   /** by the hash of its cookie */
   visit(hash: string): Promise<Visit | undefined>
+  /** of one person, newest first; ended ones too, as long as they are kept */
+  visitsOf(personId: string): Promise<Visit[]>
+  entry<K extends keyof Registers>(register: K, id: string): Promise<Registers[K] | undefined>
+  /** all of a register, in the order in which they first came */
+  entries<K extends keyof Registers>(register: K): Promise<Registers[K][]>
 }
 
 /** What a decision sees, and what it saves: whole or not at all. */
@@ -47,6 +54,13 @@ export interface View extends Reader {
   removeDraft(id: string): void
   saveVisit(visit: Visit): void
   removeVisit(hash: string): void
+  saveEntry<K extends keyof Registers>(register: K, entry: Registers[K]): void
+  removeEntry(register: keyof Registers, id: string): void
+  /**
+   * Destroys a case: its key, its sealed file, its drafts, its part in the diary. Its coded facts stay for the
+   * figures, under no number and among others, so that nothing leads from them back to it. Nothing to undo.
+   */
+  eraseCase(number: string): void
   /** the next free number of a year, `2026-0042`; never one that was given before */
   nextCaseNumber(year: number): Promise<string>
   /** the next free session id of a day, `2026-11-22-03` */
@@ -68,6 +82,8 @@ export interface Store extends Reader {
 }
 
 export interface RowFilter {
+  /** who will read them: restricted cases in which they are not named are left out */
+  reader?: string
   stages?: readonly Stage[]
   counsellorId?: string
   /** the school that referred */
@@ -88,7 +104,9 @@ export interface Page {
 export interface Draft {
   id: string
   owner: string
-  kind: 'referral' | 'survey'
+  /** `form`: what was typed into any page when the visit ended; `path` is where it was going */
+  kind: 'referral' | 'survey' | 'form'
+  path?: string
   fields: [string, string][]
   at: Moment
 }
@@ -99,6 +117,13 @@ export interface Visit {
   personId: string
   startedAt: Moment
   seenAt: Moment
+  /** network address, and the kind of browser and system, for the list of one's own visits */
+  from?: string
+  device?: string
+  /** when a second factor was given last; a visit of someone who needs one does not count before */
+  factorAt?: Moment
+  /** signed out, here or from another device; kept for a while so that what is typed in an old page is not lost */
+  ended?: { by: string; at: Moment }
 }
 
 /** Who looked at what or changed what. Ids and codes only: nothing readable about a person. */
@@ -112,6 +137,8 @@ export interface LogEntry {
   deed: string
   caseNumber?: string
   decision: 'allowed' | 'refused'
+  /** a code: of a download's purpose, of the ground of an opening */
+  why?: string
   /** answer's status */
   status: number
 }

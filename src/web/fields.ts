@@ -1,23 +1,42 @@
 import { HTTPException } from 'hono/http-exception'
 import type { Ask } from './site.ts'
+import { tokenField, tokenHeader } from './token.ts'
 
 /** More fields than any form of ours has, by far. */
 const mostFields = 400
 
+const typeOf = (c: Ask) => (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
+
+/** What was posted as a form, the token of the page left out; undefined when it does not call itself a form. */
+export async function formIn(c: Ask): Promise<URLSearchParams | undefined> {
+  if (typeOf(c) !== 'application/x-www-form-urlencoded') return undefined
+  const fields = new URLSearchParams(await c.req.text())
+  fields.delete(tokenField)
+  return fields
+}
+
+/** The token that a request carries: in the header, or in the form. */
+export async function tokenIn(c: Ask): Promise<string | undefined> {
+  const inHeader = c.req.header(tokenHeader)
+  if (inHeader !== undefined || typeOf(c) !== 'application/x-www-form-urlencoded') return inHeader
+  return new URLSearchParams(await c.req.text()).get(tokenField) ?? undefined
+}
+
+/** Whether a request calls itself something that a page of ours sends. */
+export const isOwnType = (c: Ask): boolean =>
+  typeOf(c) === 'application/x-www-form-urlencoded' || typeOf(c) === 'application/json'
+
 /** The fields of a posted form. Anything that is not a form of ours ends the request with 400 or 415. */
 export async function fieldsOf(c: Ask): Promise<URLSearchParams> {
-  const type = (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
-  const body = await c.req.text()
-  if (type !== 'application/x-www-form-urlencoded' && !(type === '' && body === '')) throw new HTTPException(415)
-  const fields = new URLSearchParams(body)
+  const fields = await formIn(c)
+  if (!fields) throw new HTTPException(415)
   if (fields.size > mostFields) throw new HTTPException(400)
   return fields
 }
 
 /** The object in a JSON body; 400 when it is none, 415 when it does not call itself JSON. */
 export async function jsonOf(c: Ask): Promise<Record<string, unknown>> {
-  const type = (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json') throw new HTTPException(415)
+  if (typeOf(c) !== 'application/json') throw new HTTPException(415)
   const value = await c.req.json().catch(() => undefined)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new HTTPException(400)
   return value

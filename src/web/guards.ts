@@ -1,7 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { isOwnType, tokenIn } from './fields.ts'
+import { ownOrigin } from './origin.ts'
+import { stalePage } from './pages.ts'
 import type { Site } from './site.ts'
+import { isOwnToken } from './token.ts'
 
 /** No inline script or style anywhere, nothing from outside, never inside a frame. */
 export const headers: MiddlewareHandler<Site> = secureHeaders({
@@ -9,7 +13,7 @@ export const headers: MiddlewareHandler<Site> = secureHeaders({
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
     styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
+    imgSrc: ["'self'"],
     fontSrc: ["'self'"],
     connectSrc: ["'self'"],
     formAction: ["'self'"],
@@ -36,17 +40,20 @@ export const unkept: MiddlewareHandler<Site> = async (c, next) => {
 }
 
 /**
- * A change must come from our own page. Whatever the content type: Sec-Fetch-Site must say same-origin where the
- * browser sends it, Origin must be ours where it is sent, and one of the two must be there.
+ * A change must come from our own page, whatever the content type: Sec-Fetch-Site must say same-origin where the
+ * browser sends it, Origin must be ours where it is sent, and one of the two must be there; it must call itself a form
+ * or JSON; and it must carry the token of a page that this browser was shown. A page from before the last sign-in has
+ * an old token: what was typed into it comes back, to be sent again.
  */
 export const ownPagesOnly: MiddlewareHandler<Site> = async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
     const site = c.req.header('Sec-Fetch-Site')
     const origin = c.req.header('Origin')
-    const own = new URL(c.req.url).host
-    const fromOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === own)
     const named = site !== undefined || origin !== undefined
+    const fromOwn = origin === undefined || origin === ownOrigin(c)
     if (!named || !fromOwn || (site !== undefined && site !== 'same-origin')) throw new HTTPException(403)
+    if (!isOwnType(c)) throw new HTTPException(415)
+    if (!isOwnToken(c, await tokenIn(c))) return stalePage(c)
   }
   await next()
 }

@@ -1,10 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 import { belongingOf, sessionBelongingOf } from '../casefile/questions.ts'
 import { attendeeOf } from '../casefile/session.ts'
-import { type Belonging, type Deed, may, mightEver } from '../people/may.ts'
+import { type Belonging, type Deed, may, mightEver, needsFreshFactor } from '../people/may.ts'
 import type { Person } from '../people/person.ts'
+import { dropKept, keepTyped } from './kept.ts'
 import { refusalPage } from './pages.ts'
 import type { Ask, Site } from './site.ts'
+import { isConfirmed } from './visits.ts'
 
 /** Finds what a path names and whose it is; undefined when there is no such thing. */
 type About = (c: Ask) => Promise<Belonging | undefined>
@@ -12,7 +14,7 @@ type About = (c: Ask) => Promise<Belonging | undefined>
 export const theCase: About = async (c) => {
   const caseFile = await c.var.store.caseFile(c.req.param('number') ?? '')
   if (caseFile) c.set('caseFile', caseFile)
-  return caseFile && belongingOf(caseFile)
+  return caseFile && belongingOf(caseFile, c.var.here.now)
 }
 
 /** A path that names a session loads it, with the case that attends it if there is one only. */
@@ -23,7 +25,7 @@ export const theSession: About = async (c) => {
   const caseFiles = found.filter((file) => file !== undefined)
   c.set('session', session)
   if (caseFiles.length === 1 && caseFiles[0]) c.set('caseFile', caseFiles[0])
-  return sessionBelongingOf(session, caseFiles)
+  return sessionBelongingOf(session, caseFiles, c.var.here.now)
 }
 
 /** A note belongs to a session (`:id`) and a case (`:number`) that attends it; a path that names both loads both. */
@@ -33,22 +35,25 @@ export const theNote: About = async (c) => {
   if (!session || !caseFile || !attendeeOf(session, caseFile.number)) return undefined
   c.set('session', session)
   c.set('caseFile', caseFile)
-  return sessionBelongingOf(session, [caseFile])
+  return sessionBelongingOf(session, [caseFile], c.var.here.now)
 }
 
-type Verdict = 'allowed' | 'sign-in' | 'forbidden' | 'not-found'
+type Verdict = 'allowed' | 'sign-in' | 'confirm' | 'forbidden' | 'not-found'
 
 /**
  * The guard that stands on every route: only whoever may do this deed passes, to this case or session if the path
  * names one. What a reader may not know about is 404, as if it were not there; what they may know but not do is 403.
  * Whatever comes of it is in the log before the answer leaves; if the log cannot be written, the answer does not.
+ * What somebody typed while their visit ended, or before a second factor is asked for again, is kept for them.
  */
 export function only(deed: Deed, about?: About): MiddlewareHandler<Site> & { deed: Deed } {
   const guard: MiddlewareHandler<Site> = async (c, next) => {
     const find = about ?? (c.req.param('number') === undefined ? undefined : theCase)
     const verdict = await verdictOn(c, deed, find)
-    if (verdict === 'allowed') await next()
-    else c.res = await refusalPage(c, verdict)
+    if (verdict === 'allowed') {
+      await next()
+      await dropKept(c)
+    } else c.res = await refusalPage(c, verdict, await keepTyped(c, verdict))
     await record(c, deed, verdict)
   }
   return Object.assign(guard, { deed })
@@ -58,6 +63,11 @@ async function verdictOn(c: Ask, deed: Deed, find?: About): Promise<Verdict> {
   const person: Person | undefined = c.var.person
   if (may(undefined, deed)) return 'allowed'
   if (!person) return 'sign-in'
+  const verdict = await verdictOnPerson(c, person, deed, find)
+  return verdict === 'allowed' && needsFreshFactor(deed) && !isConfirmed(c) ? 'confirm' : verdict
+}
+
+async function verdictOnPerson(c: Ask, person: Person, deed: Deed, find?: About): Promise<Verdict> {
   if (!find) return mightEver(person, deed) ? 'allowed' : 'forbidden'
   const belonging = await find(c)
   if (!belonging || !mayKnow(person, belonging)) return 'not-found'
@@ -68,15 +78,16 @@ const mayKnow = (person: Person, belonging: Belonging): boolean =>
   may(person, 'see a case', belonging) || may(person, 'follow a referral', belonging)
 
 async function record(c: Ask, deed: Deed, verdict: Verdict): Promise<void> {
-  const { person, from, house } = c.var
+  const { person, from, house, why } = c.var
   await c.var.store.log({
     at: house.clock.now(),
-    by: person?.id,
+    by: person?.id ?? c.var.link?.by,
     role: person?.role,
     from,
     deed,
     caseNumber: c.var.caseFile?.number,
     decision: verdict === 'allowed' ? 'allowed' : 'refused',
+    why,
     status: c.res.status,
   })
 }

@@ -1,15 +1,18 @@
 import type { Here, Html } from '../../views/here.ts'
+import { keptPage } from '../../views/kept.ts'
 import { refusedPage } from '../../views/refused.ts'
 import type { CaseFile, Signature } from '../casefile/casefile.ts'
 import { belongingOf } from '../casefile/questions.ts'
 import { type Deed, may } from '../people/may.ts'
 import { type Refusal, type Result, refused } from '../result.ts'
 import type { View } from '../store/store.ts'
+import { formIn } from './fields.ts'
 import type { Ask } from './site.ts'
+import { tokenFor, withToken } from './token.ts'
 
 /** Shows a page. With `refusals` it is a form that was refused: shown again whole, with status 422. */
 export async function show(c: Ask, page: Html | Promise<Html>, refusals: Refusal[] = []): Promise<Response> {
-  return c.html(String(await page), refusals.length > 0 ? 422 : 200)
+  return c.html(withToken(String(await page), tokenFor(c)), refusals.length > 0 ? 422 : 200)
 }
 
 /** After a change: on to another page, which says what was done (`done` is a key of the words). */
@@ -30,7 +33,8 @@ export function changeCase(
 ): Promise<Result<CaseFile>> {
   return c.var.store.change(async (view) => {
     const caseFile = await view.caseFile(c.var.caseFile.number)
-    if (!caseFile || !may(c.var.person, deed, belongingOf(caseFile))) return refused({ reason: 'changed-meanwhile' })
+    if (!caseFile || !may(c.var.person, deed, belongingOf(caseFile, c.var.house.clock.now())))
+      return refused({ reason: 'changed-meanwhile' })
     const result = await rule(caseFile, signatureOf(c), view)
     if (result.ok && result.value !== caseFile) view.saveCase(result.value)
     return result
@@ -39,6 +43,7 @@ export function changeCase(
 
 const statuses = {
   'sign-in': 401,
+  confirm: 401,
   forbidden: 403,
   'not-found': 404,
   'bad-request': 400,
@@ -49,16 +54,35 @@ const statuses = {
 } as const
 export type Refused = keyof typeof statuses
 
-/** The page that says no. Whoever is not signed in and only wants to read is led to the sign-in instead. */
-export async function refusalPage(c: Ask, why: Refused): Promise<Response> {
+/**
+ * The page that says no. Whoever is not signed in is led to the sign-in instead, whoever owes a fresh second factor to
+ * where it is given; `kept` is what they had typed, to go on with from there.
+ */
+export async function refusalPage(c: Ask, why: Refused, kept?: string): Promise<Response> {
   // too early for a page: the store itself failed
   if (!c.var.here) return c.text('', statuses[why])
-  if (why === 'sign-in') {
-    if (c.req.header('HX-Request')) return c.body('', 200, { 'HX-Redirect': '/sign-in' })
-    const page = c.req.method === 'GET' && !c.req.path.endsWith('.json')
-    const { pathname, search } = new URL(c.req.url)
-    if (page)
-      return c.redirect(pathname === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
+  if (why === 'sign-in' || why === 'confirm') {
+    const to = leadTo(c, why, kept)
+    if (to && c.req.header('HX-Request')) return c.body('', 200, { 'HX-Redirect': to })
+    if (to) return c.redirect(to, 303)
   }
-  return c.html(String(await refusedPage(c.var.here, why)), statuses[why])
+  const page = await refusedPage(c.var.here, why === 'confirm' ? 'sign-in' : why)
+  return c.html(withToken(String(page), tokenFor(c)), statuses[why])
+}
+
+function leadTo(c: Ask, why: 'sign-in' | 'confirm', kept?: string): string | undefined {
+  const door = why === 'confirm' ? '/confirm' : '/sign-in'
+  const { pathname, search } = new URL(c.req.url)
+  const back = kept ? `/kept/${kept}` : c.req.method === 'GET' ? pathname + search : undefined
+  if (back === undefined) return c.req.header('HX-Request') || why === 'confirm' ? door : undefined
+  if (c.req.path.endsWith('.json')) return undefined
+  return back === '/' ? door : `${door}?to=${encodeURIComponent(back)}`
+}
+
+/** A form of a page from before the last sign-in: nothing was done, and all that was typed is there to be sent again. */
+export async function stalePage(c: Ask): Promise<Response> {
+  const fields = await formIn(c)
+  if (!fields || !c.var.here || c.req.header('HX-Request')) return refusalPage(c, 'from-elsewhere')
+  const page = await keptPage(c.var.here, { path: c.req.path, fields })
+  return c.html(withToken(String(page), tokenFor(c)), 403)
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { signInPage } from '../../views/sign-in.ts'
+import { afterCode } from '../people/factors.ts'
 import { fits, TooBusy } from '../people/password.ts'
 import type { Person } from '../people/person.ts'
 import { done, type Result, refused } from '../result.ts'
@@ -14,14 +15,21 @@ export const signInRoutes = new Hono<Site>()
 
 signInRoutes.get('/sign-in', only('sign in'), (c) => {
   const typed = new URLSearchParams({ to: c.req.query('to') ?? '' })
-  return show(c, signInPage(c.var.here, typed, []))
+  return show(c, signInPage(c.var.here, step(c), typed, []))
 })
 
+/** First who it is and their password; then, for everyone but the people of a demonstration, the second factor. */
 signInRoutes.post('/sign-in', only('sign in'), async (c) => {
   const fields = await fieldsOf(c)
-  const known = await whoIs(c, fields)
-  if (!known.ok) return show(c, signInPage(c.var.here, fields, known.refusals), known.refusals)
-  await startVisit(c, known.value.id)
+  const halfway = c.var.halfway
+  const known = halfway && fields.has('code') ? await withCode(c, halfway, fields) : await withPassword(c, fields)
+  if (!known.ok) return show(c, signInPage(c.var.here, step(c), fields, known.refusals), known.refusals)
+  const whole = halfway !== undefined && fields.has('code')
+  await startVisit(c, known.value.id, whole ? c.var.here.now : undefined)
+  if (!whole && !c.var.here.demo) {
+    c.set('halfway', known.value)
+    return onTo(c, `/sign-in?to=${encodeURIComponent(ownPath(fields.get('to')))}`)
+  }
   c.set('person', known.value)
   return onTo(c, ownPath(fields.get('to')))
 })
@@ -38,8 +46,10 @@ signInRoutes.post('/language', only('choose a language'), async (c) => {
   return onTo(c, ownPath(fields.get('to')))
 })
 
+const step = (c: Ask) => (c.var.halfway ? 'code' : 'password')
+
 /** The same answer for an unknown address and a wrong password. */
-async function whoIs(c: Ask, fields: URLSearchParams): Promise<Result<Person>> {
+async function withPassword(c: Ask, fields: URLSearchParams): Promise<Result<Person>> {
   const email = (fields.get('email') ?? '').trim().toLowerCase().slice(0, 200)
   const person = await c.var.store.personByEmail(email)
   try {
@@ -49,6 +59,18 @@ async function whoIs(c: Ask, fields: URLSearchParams): Promise<Result<Person>> {
     if (error instanceof TooBusy) return refused({ reason: 'sign-in-busy', field: 'email' })
     throw error
   }
+}
+
+/** A code of the authenticator app or a recovery code; used up in the same change that finds it right. */
+function withCode(c: Ask, { id }: Person, fields: URLSearchParams): Promise<Result<Person>> {
+  const code = (fields.get('code') ?? '').slice(0, 100)
+  return c.var.store.change(async (view) => {
+    const person = await view.person(id)
+    const factors = person && afterCode(person, code, c.var.here.now)
+    if (!person || !factors) return refused({ reason: 'code-wrong', field: 'code' })
+    view.savePerson({ ...person, factors })
+    return done(person)
+  })
 }
 
 /** A path of this site and nothing else: never a way out to somewhere foreign. */

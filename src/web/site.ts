@@ -3,7 +3,7 @@ import type { Here } from '../../views/here.ts'
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { Session } from '../casefile/session.ts'
 import type { Person } from '../people/person.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, Visit } from '../store/store.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Assets } from './assets.ts'
 
@@ -12,6 +12,8 @@ export interface House {
   store: Store
   clock: Clock
   assets: Assets
+  /** where people reach it, `https://saegil.example`; absent where it is served on this machine only */
+  origin?: string
 }
 
 /** What a request carries with it. `caseFile` and `session` are there behind a guard that loaded them. */
@@ -22,8 +24,19 @@ export interface Site {
     here: Here
     /** the network address it came from */
     from: string
-    visitHash?: string
+    /** the secret of a cookie that this answer sets */
+    secret?: string
+    /** the visit under way, halfway or whole */
+    visit?: Visit
     person: Person
+    /** gave the password and still owes the second factor */
+    halfway?: Person
+    /** whose visit is over */
+    formerly?: Person
+    /** who came by a personal link: `youth` or `guardian` */
+    link?: { by: string }
+    /** a code for the log: why this was done */
+    why?: string
     caseFile: CaseFile
     session: Session
   }

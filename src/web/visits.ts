@@ -4,9 +4,10 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { done } from '../result.ts'
 import type { Visit } from '../store/store.ts'
 import { type Moment, plusMinutes } from '../time/days.ts'
+import { deviceOf } from './device.ts'
 import type { Ask, Site } from './site.ts'
+import { visitCookie } from './token.ts'
 
-const cookie = '__Host-visit'
 const cookieRules = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const
 
 /** A visit ends after 20 minutes without a request and after 10 hours in any case. */
@@ -14,25 +15,34 @@ const idleMinutes = 20
 const longestMinutes = 600
 /** How stale the kept time of the last request may be: one write a minute, not one a page. */
 const noticeMinutes = 1
+/** Between the password and the second factor. */
+const halfwayMinutes = 10
+/** How long a second factor counts for what needs a fresh one. */
+const confirmedMinutes = 5
 
 const hashOf = (id: string): string => createHash('sha256').update(id).digest('base64url')
 
-/** Starts a visit for a person: a random id in the cookie, its hash in the store. A visit under way ends. */
-export async function startVisit(c: Ask, personId: string): Promise<void> {
-  const before = c.var.visitHash
+/**
+ * Starts a visit for a person: a random id in the cookie, its hash in the store. A visit under way ends. With `factorAt`
+ * it counts at once; without, it waits for the second factor, unless nobody in this store needs one.
+ */
+export async function startVisit(c: Ask, personId: string, factorAt?: Moment): Promise<void> {
+  const before = c.var.visit?.hash
   const id = randomBytes(32).toString('base64url')
   const at = c.var.house.clock.now()
+  const from = { from: c.var.from, device: deviceOf(c.req.header('User-Agent')) }
   await c.var.store.change((view) => {
     if (before) view.removeVisit(before)
-    view.saveVisit({ hash: hashOf(id), personId, startedAt: at, seenAt: at })
+    view.saveVisit({ hash: hashOf(id), personId, startedAt: at, seenAt: at, ...from, ...(factorAt && { factorAt }) })
     return done(undefined)
   })
-  setCookie(c, cookie, id, cookieRules)
+  setCookie(c, visitCookie, id, cookieRules)
+  c.set('secret', id)
 }
 
 export async function endVisit(c: Ask): Promise<void> {
-  const hash = c.var.visitHash
-  deleteCookie(c, cookie, cookieRules)
+  const hash = c.var.visit?.hash
+  deleteCookie(c, visitCookie, cookieRules)
   if (!hash) return
   await c.var.store.change((view) => {
     view.removeVisit(hash)
@@ -41,33 +51,52 @@ export async function endVisit(c: Ask): Promise<void> {
 }
 
 /** Whether a visit still counts at a moment. */
-const isOver = ({ startedAt, seenAt }: Visit, now: Moment): boolean =>
-  now >= plusMinutes(seenAt, idleMinutes) || now >= plusMinutes(startedAt, longestMinutes)
+export const isOver = ({ startedAt, seenAt, ended }: Visit, now: Moment): boolean =>
+  ended !== undefined || now >= plusMinutes(seenAt, idleMinutes) || now >= plusMinutes(startedAt, longestMinutes)
+
+/** Whether the second factor was given so lately that it counts for exports, grants, erasure and break-glass. */
+export function isConfirmed(c: Ask): boolean {
+  const { visit, here } = c.var
+  if (here.demo) return true
+  return visit?.factorAt !== undefined && here.now < plusMinutes(visit.factorAt, confirmedMinutes)
+}
 
 /**
  * Finds out who is asking. The person is read anew on each request, so that a right that was taken away is gone at
- * once.
+ * once. Whoever still owes the second factor is nobody yet (`halfway`); whose visit is over is nobody any more
+ * (`formerly`): what they typed can be kept for them.
  */
 export const whoAsks: MiddlewareHandler<Site> = async (c, next) => {
-  const id = getCookie(c, cookie)
+  const id = getCookie(c, visitCookie)
   const visit = id === undefined ? undefined : await c.var.store.visit(hashOf(id))
-  const now = c.var.house.clock.now()
-  if (visit && !isOver(visit, now)) {
-    const person = await c.var.store.person(visit.personId)
-    if (person && !person.ended) {
-      c.set('person', person)
-      c.set('visitHash', visit.hash)
-      if (now >= plusMinutes(visit.seenAt, noticeMinutes)) await notice(c, visit, now)
-    }
-  }
+  if (visit) await recognise(c, visit)
   await next()
+}
+
+async function recognise(c: Ask, visit: Visit): Promise<void> {
+  const { store, house } = c.var
+  const now = house.clock.now()
+  const person = await store.person(visit.personId)
+  if (!person || person.ended) return
+  const counts = visit.factorAt !== undefined || (await store.settings())?.demo === true
+  if (isOver(visit, now)) {
+    if (counts) c.set('formerly', person)
+    return
+  }
+  c.set('visit', visit)
+  if (!counts) {
+    if (now < plusMinutes(visit.startedAt, halfwayMinutes)) c.set('halfway', person)
+    return
+  }
+  c.set('person', person)
+  if (now >= plusMinutes(visit.seenAt, noticeMinutes)) await notice(c, visit, now)
 }
 
 /** Notes that a visit goes on, unless it was ended in another window meanwhile. */
 async function notice(c: Ask, { hash }: Visit, now: Moment): Promise<void> {
   await c.var.store.change(async (view) => {
     const visit = await view.visit(hash)
-    if (visit) view.saveVisit({ ...visit, seenAt: now })
+    if (visit && !visit.ended) view.saveVisit({ ...visit, seenAt: now })
     return done(undefined)
   })
 }

@@ -31,7 +31,7 @@ test.before(async () => {
   server = await aServer(house)
   browser = await aBrowser()
   page = await browser.newPage()
-  walker = new BrowserWalker(page, server.origin)
+  walker = new BrowserWalker(page, server.origin, house.store)
 })
 test.after(async () => {
   await browser.close()
@@ -89,7 +89,7 @@ test('attendance is marked in place, and a note is kept while it is typed', asyn
   await page.getByLabel('진행 내용').pressSequentially('쓰다 만 글')
   await walker.mustSee('저장했습니다.')
   // another device, the same counsellor
-  const other = new BrowserWalker(await (await browser.newContext()).newPage(), server.origin)
+  const other = new BrowserWalker(await (await browser.newContext()).newPage(), server.origin, house.store)
   await other.signIn('han')
   await other.open('/cases/2026-0001/notes/2026-11-22-01')
   assert.is(await other.valueOf('진행 내용'), '쓰다 만 글')

@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import * as assert from 'uvu/assert'
+import type { Store } from '../../src/store/store.ts'
 import type { Walker } from '../journeys/whole-way.ts'
-import { password } from '../support/house.ts'
+import { nextCode, password } from '../support/house.ts'
 import { faultsOn } from './look.ts'
 
 /**
@@ -11,12 +12,14 @@ import { faultsOn } from './look.ts'
 export class BrowserWalker implements Walker {
   readonly page: Page
   readonly #origin: string
+  readonly #store: Store
   /** titles of pages that axe has looked at: each page once, and once more as a refused form */
   readonly #looked = new Set<string>()
 
-  constructor(page: Page, origin: string) {
+  constructor(page: Page, origin: string, store: Store) {
     this.page = page
     this.#origin = origin
+    this.#store = store
   }
 
   async signIn(id: string): Promise<void> {
@@ -24,6 +27,9 @@ export class BrowserWalker implements Walker {
     await this.open('/sign-in')
     await this.fill('전자우편 주소', `${id}@example.test`)
     await this.fill('비밀번호', password)
+    await this.press('로그인')
+    if (!this.page.url().includes('/sign-in')) return
+    await this.fill('확인 코드', (await nextCode(this.#store, id)) ?? '')
     await this.press('로그인')
   }
 

@@ -12,7 +12,7 @@ journey('from the school’s referral to the figures, the youth on a phone', asy
   await way.prepare(house)
   const server = await aServer(house)
   const browser = await aBrowser()
-  const walker = new BrowserWalker(await browser.newPage(), server.origin)
+  const walker = new BrowserWalker(await browser.newPage(), server.origin, house.store)
   try {
     const before = await way.figures(house)
     await way.refer(walker)

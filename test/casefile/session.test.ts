@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert'
 import { dueOnOf, sessionBelongingOf } from '../../src/casefile/questions.ts'
 import { creditedMinutesOf, heldOf, missedOf } from '../../src/casefile/session.ts'
 import { may } from '../../src/people/may.ts'
-import { aCase, aSession, bora, han, seo, signed } from '../support/samples.ts'
+import { aCase, aSession, bora, han, now, seo, signed } from '../support/samples.ts'
 
 const number = aCase().number
 const session = (kind: string, code?: string, creditedMinutes = 0) =>
@@ -37,7 +37,7 @@ sessions('belong to the case’s counsellor and to whoever stands in, not to one
     aCase({ assignments: to.map((counsellorId) => ({ counsellorId, ...signed('seo') })) })
   const hans = aSession({ counsellorId: 'han' })
   const sees = (person: typeof han, ...to: string[]) =>
-    may(person, 'see a session', sessionBelongingOf(hans, [given(...to)]))
+    may(person, 'see a session', sessionBelongingOf(hans, [given(...to)], now))
   assert.equal([sees(han, 'han'), sees(bora, 'han'), sees(seo, 'han')], [true, false, true])
   assert.equal([sees(han, 'bora'), sees(bora, 'bora')], [true, true])
   assert.equal([sees(han, 'han', 'bora'), sees(bora, 'han', 'bora')], [false, true])

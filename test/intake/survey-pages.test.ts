@@ -12,6 +12,7 @@ import { newestOf } from '../../src/surveys/definition.ts'
 import { newToken } from '../../src/surveys/links.ts'
 import { readAssets } from '../../src/web/assets.ts'
 import { wholeAnswers } from '../support/answers.ts'
+import { tokenOf } from '../support/asking.ts'
 import { freshFolder } from '../support/folder.ts'
 import { mustBeSound } from '../support/page-check.ts'
 import { aCase, cast, clock, han, jiho, now, settings, signed, summaries, today } from '../support/samples.ts'
@@ -39,10 +40,12 @@ await store.change((view) => {
   for (const person of cast) {
     view.savePerson(person)
     const hash = createHash('sha256').update(person.id).digest('base64url')
-    view.saveVisit({ hash, personId: person.id, startedAt: now, seenAt: now })
+    view.saveVisit({ hash, personId: person.id, startedAt: now, seenAt: now, factorAt: now })
   }
   return done(undefined)
 })
+
+const asNobody = { Cookie: '__Host-guest=nobody', 'X-Token': tokenOf('nobody') }
 
 let count = 0
 async function freshCase(): Promise<string> {
@@ -51,14 +54,14 @@ async function freshCase(): Promise<string> {
   return number
 }
 
-const as = (who: string) => ({ ...own, Cookie: `__Host-visit=${who}; __Host-lang=en` })
+const as = (who: string) => ({ ...own, Cookie: `__Host-visit=${who}; __Host-lang=en`, 'X-Token': tokenOf(who) })
 const read = (path: string, who: string) => site.request(path, { headers: as(who) })
 const post = (path: string, who: string, fields: Record<string, string> = {}) =>
   site.request(path, { method: 'POST', headers: as(who), body: new URLSearchParams(fields) })
 const tell = (path: string, body: unknown, headers = {}) =>
   site.request(`/s/${path}`, {
     method: 'POST',
-    headers: { ...own, 'Content-Type': 'application/json', ...headers },
+    headers: { ...own, ...asNobody, 'Content-Type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
 

@@ -2,6 +2,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { newestOf } from '../../src/surveys/definition.ts'
 import { wholeAnswers } from '../support/answers.ts'
+import { ownPage, tokenOf } from '../support/asking.ts'
 import { aHouse, type TestHouse } from '../support/house.ts'
 import { aVisitor, type Visitor } from '../support/visitor.ts'
 import * as way from './whole-way.ts'
@@ -11,6 +12,8 @@ const origin = 'https://saegil.test'
 /** The visitor as one who walks the whole way. */
 const walking = (visitor: Visitor): way.Walker => Object.assign(visitor, { wordsHere: () => visitor.words })
 
+const asNobody = { Cookie: '__Host-guest=nobody', 'X-Token': tokenOf('nobody') }
+
 /** The survey page needs scripts; what its script sends is sent here by hand. */
 async function answer({ site }: TestHouse, link: string, survey: 'intake' | 'exit', row: number): Promise<void> {
   const token = link.split('#')[1]
@@ -19,7 +22,7 @@ async function answer({ site }: TestHouse, link: string, survey: 'intake' | 'exi
   const tell = (path: string, body: unknown) =>
     site.request(`${origin}/s/${path}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Origin: origin, 'Sec-Fetch-Site': 'same-origin' },
+      headers: { 'Content-Type': 'application/json', ...ownPage, ...asNobody },
       body: JSON.stringify(body),
     })
   assert.is((await tell('opening', { token })).status, 200)

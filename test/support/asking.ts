@@ -18,11 +18,14 @@ export async function signedIn({ store, clock }: TestHouse): Promise<void> {
   await store.change((view) => {
     for (const { id } of cast) {
       const hash = createHash('sha256').update(id).digest('base64url')
-      view.saveVisit({ hash, personId: id, startedAt: at, seenAt: at })
+      view.saveVisit({ hash, personId: id, startedAt: at, seenAt: at, factorAt: at })
     }
     return done(undefined)
   })
 }
+
+/** The token that a page shown to this cookie's browser holds. */
+export const tokenOf = (secret: string): string => createHash('sha256').update(`token ${secret}`).digest('base64url')
 
 /** Asks as one of the cast, or as nobody when `who` is undefined. Redirects are not followed. */
 export async function ask(
@@ -32,9 +35,15 @@ export async function ask(
   path: string,
   { headers = ownPage, body }: { headers?: Record<string, string>; body?: BodyInit } = {},
 ): Promise<Response> {
-  const cookie = who === undefined ? {} : { Cookie: `__Host-visit=${who}` }
+  const cookie = { Cookie: who === undefined ? '__Host-guest=nobody' : `__Host-visit=${who}` }
+  const token = { 'X-Token': tokenOf(who ?? 'nobody') }
   const more = body instanceof ReadableStream ? { duplex: 'half' } : {}
-  return site.request(origin + path, { method, headers: { ...cookie, ...headers }, body, ...more } as RequestInit)
+  return site.request(origin + path, {
+    method,
+    headers: { ...cookie, ...(method !== 'GET' && token), ...headers },
+    body,
+    ...more,
+  } as RequestInit)
 }
 
 export interface Door {

@@ -1,7 +1,8 @@
 import type { Hono } from 'hono'
 import { siteOf } from '../../src/app.ts'
+import { hashOfRecoveryCode } from '../../src/people/factors.ts'
 import { hashOf } from '../../src/people/password.ts'
-import type { Settings } from '../../src/people/person.ts'
+import type { Factors, Settings } from '../../src/people/person.ts'
 import { done } from '../../src/result.ts'
 import { openEmbeddedStore } from '../../src/store/embedded.ts'
 import type { Store, View } from '../../src/store/store.ts'
@@ -42,6 +43,17 @@ export const password = 'correct horse 1'
 /** The hash of a real account costs 128 MiB and a third of a second; these people are invented. */
 const hash = hashOf(password, 2 ** 10)
 
+/** Nobody's phone is at hand here: everyone of the cast has a pile of recovery codes, each good once. */
+export const recoveryCode = (id: string, n: number): string => `TEST-${id}-${String(n).padStart(4, '0')}`
+const pile = (id: string) => Array.from({ length: 60 }, (_, n) => ({ hash: hashOfRecoveryCode(recoveryCode(id, n)) }))
+/** An authenticator app's secret, the same for all of the cast. */
+export const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const factorsOf = (id: string): Factors => ({
+  passkeys: [],
+  totp: { secret: totpSecret, at: '2026-11-01T00:00:00.000Z' },
+  recoveryCodes: pile(id),
+})
+
 const open = { from: '07:00', to: '22:00' }
 const openAlways: Settings = {
   ...settings,
@@ -63,12 +75,19 @@ export async function aHouse(
     view.saveSettings(openAlways)
     for (const school of [hill, river]) view.saveSchool(school)
     for (const one of [room, { ...room, id: 'room-2', name: '상담실 2' }]) view.saveRoom(one)
-    for (const person of cast) view.savePerson({ ...person, password: kept })
+    for (const person of cast) view.savePerson({ ...person, password: kept, factors: factorsOf(person.id) })
     also?.(view)
     return done(undefined)
   })
   const house: House = { store, clock, assets: readAssets() }
   return { ...house, clock, site: siteOf(house), dir, keyFile, close: () => store.close() }
+}
+
+/** The next recovery code of one of the cast that is not used up yet; undefined for whoever has none. */
+export async function nextCode(store: Store, id: string): Promise<string | undefined> {
+  const codes = (await store.person(id))?.factors?.recoveryCodes ?? []
+  const at = codes.findIndex(({ usedAt }) => !usedAt)
+  return at < 0 ? undefined : recoveryCode(id, at)
 }
 
 /** All that a store holds of what the programme decided: two of these are equal when nothing was changed. */

@@ -48,7 +48,7 @@ export const settings: Settings = {
 
 /** Minjun of Hill Middle School, 13 years old, referred today and not triaged. */
 export const aCase = (changes: Partial<CaseFile> = {}): CaseFile => ({
-  version: 1,
+  version: 2,
   number: '2026-0001',
   youth: { name: '김민준', birthDate: '2013-03-02', gender: 'male' },
   guardians: [{ relation: 'mother', name: '박서윤', phone: '010-0000-0001' }],
@@ -77,6 +77,7 @@ export const aCase = (changes: Partial<CaseFile> = {}): CaseFile => ({
   notes: [],
   concerns: [],
   closings: [],
+  ...{ links: [], disagreements: [], openings: [], holds: [] },
   journal: [],
   ...changes,
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { View } from '../../src/store/store.ts'
+import { tokenOf } from './asking.ts'
 import { aHouse, type TestHouse } from './house.ts'
 import { aCaseUnderWay } from './under-way.ts'
 import type { Visitor } from './visitor.ts'
@@ -40,11 +41,16 @@ export async function asks(house: TestHouse, id: string) {
   const at = house.clock.now()
   const hash = createHash('sha256').update(secret).digest('base64url')
   await house.store.change((view) => {
-    view.saveVisit({ hash, personId: id, startedAt: at, seenAt: at })
+    view.saveVisit({ hash, personId: id, startedAt: at, seenAt: at, factorAt: at })
     return { ok: true, value: undefined }
   })
   return async (path: string, fields?: Record<string, string> | string, more: Record<string, string> = {}) => {
-    const headers = { Cookie: `__Host-visit=${secret}`, 'Sec-Fetch-Site': 'same-origin', ...more }
+    const headers = {
+      Cookie: `__Host-visit=${secret}`,
+      'Sec-Fetch-Site': 'same-origin',
+      'X-Token': tokenOf(secret),
+      ...more,
+    }
     const init = fields ? { method: 'POST', headers, body: new URLSearchParams(fields) } : { headers }
     const answer = await house.site.request(path, init)
     return { status: answer.status, text: await answer.text(), to: answer.headers.get('Location') }

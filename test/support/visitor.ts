@@ -1,7 +1,7 @@
 // Over 150 lines because it is one person at one browser: what they see, type and press.
 import { Window } from 'happy-dom'
 import { wordsOf } from '../../views/words.ts'
-import { password, type TestHouse } from './house.ts'
+import { nextCode, password, type TestHouse } from './house.ts'
 import { buttonCalled, type Control, choiceCalled, choose, fieldCalled, linkCalled, nameOf, wordsOn } from './labels.ts'
 import { mustBeSound } from './page-check.ts'
 import { fieldsOf, keepCookies } from './sent.ts'
@@ -24,7 +24,7 @@ function asPage(html: string) {
  * are given must be sound HTML, or the test fails there.
  */
 export class Visitor {
-  readonly #site: TestHouse['site']
+  readonly #house: Pick<TestHouse, 'site'> & Partial<Pick<TestHouse, 'store'>>
   readonly #cookies = new Map<string, string>()
   #page = asPage('')
   /** of the last answer, redirects followed */
@@ -33,8 +33,8 @@ export class Visitor {
   text = ''
   headers = new Headers()
 
-  constructor({ site }: Pick<TestHouse, 'site'>) {
-    this.#site = site
+  constructor(house: Pick<TestHouse, 'site'> & Partial<Pick<TestHouse, 'store'>>) {
+    this.#house = house
   }
 
   /** Signs in through the page as one of the cast, by id (`han`, `bora`, `seo`, `yoo`, `oh`, `ma`), or by address. */
@@ -44,6 +44,10 @@ export class Visitor {
     const { fields, shared } = wordsOf(this.#cookies.get('__Host-lang') === 'en' ? 'en' : 'ko')
     this.fill(fields.email, id.includes('@') ? id : `${id}@example.test`).fill(fields.password, secret)
     await this.press(shared.signIn.button)
+    if (this.path.startsWith('/sign-in') && this.status === 200) {
+      const code = this.#house.store && (await nextCode(this.#house.store, id))
+      await this.fill(fields.code, code ?? '').press(shared.signIn.button)
+    }
     if (this.path.startsWith('/sign-in')) throw new Error(`${id} could not sign in: ${this.words}`)
     return this
   }
@@ -139,7 +143,7 @@ export class Visitor {
   async #ask(to: URL, headers: Record<string, string>, body?: URLSearchParams, hops = 0): Promise<void> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const asked = { ...headers, ...(cookie && { Cookie: cookie }) }
-    const answer = await this.#site.request(to.href, { method: body ? 'POST' : 'GET', headers: asked, body })
+    const answer = await this.#house.site.request(to.href, { method: body ? 'POST' : 'GET', headers: asked, body })
     keepCookies(this.#cookies, answer.headers)
     const next = answer.headers.get('Location')
     if (answer.status === 303 && next) {
@@ -156,4 +160,5 @@ export class Visitor {
   }
 }
 
-export const aVisitor = (house: Pick<TestHouse, 'site'>): Visitor => new Visitor(house)
+export const aVisitor = (house: Pick<TestHouse, 'site'> & Partial<Pick<TestHouse, 'store'>>): Visitor =>
+  new Visitor(house)

@@ -3,6 +3,11 @@
 // A refused form comes back with its problems on top: let the reader land there, also where autofocus is not honoured.
 document.querySelector('.problems')?.focus()
 
+// What htmx sends of itself carries the page's token as well.
+document.addEventListener('htmx:config:request', ({ detail }) => {
+  detail.ctx.request.headers['X-Token'] = document.querySelector('meta[name=token]')?.content
+})
+
 // A form is sent once, however often its button is pressed.
 document.addEventListener('submit', (event) => {
   const form = event.target

@@ -25,7 +25,7 @@
   const post = async (to, body) => {
     const answer = await fetch(`/s/${to}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', 'X-Token': document.querySelector('meta[name=token]').content },
       body: JSON.stringify({ token, lang, ...body }),
       credentials: 'same-origin',
     })

@@ -18,6 +18,7 @@ export const reasons: Record<Reason, string> = {
   'before-consent': 'Record the consents that are needed first.',
   'not-open-yet': 'The case has not come to this stage yet.',
   'sign-in-wrong': 'The e-mail address or the password is not right.',
+  'code-wrong': 'The code is not right, or it was used already. Enter a new one.',
   'sign-in-busy': 'Many people are signing in. Please try again in a moment.',
   'in-the-future': 'Enter today or an earlier day.',
   'age-outside-programme': 'Youths from 7 to 18 can be referred. Check the birth date.',

@@ -19,6 +19,7 @@ export const reasons: Record<Reason, string> = {
   'before-consent': '필요한 동의를 모두 받은 뒤에 할 수 있습니다. 먼저 동의를 기록해 주십시오.',
   'not-open-yet': '아직 이 단계가 아닙니다. 앞 단계를 먼저 마쳐 주십시오.',
   'sign-in-wrong': '전자우편 주소 또는 비밀번호가 맞지 않습니다. 다시 확인해 주십시오.',
+  'code-wrong': '코드가 맞지 않거나 이미 쓴 코드입니다. 새 코드를 적어 주십시오.',
   'sign-in-busy': '지금 로그인하는 분이 많습니다. 잠시 뒤에 다시 시도해 주십시오.',
   'in-the-future': '오늘이나 그 전의 날짜를 적어 주십시오.',
   'age-outside-programme': '만 7세부터 18세까지 의뢰할 수 있습니다. 생년월일을 확인해 주십시오.',

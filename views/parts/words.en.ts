@@ -50,7 +50,19 @@ export const en: typeof ko = {
   signIn: {
     title: 'Sign in',
     lead: 'Enter the e-mail address and password that you have from the centre.',
+    codeLead: 'One more step: enter the 6 digits that your authenticator app shows.',
+    codeHint: 'If you cannot use the app, enter a recovery code.',
     button: 'Sign in',
+  },
+  kept: {
+    title: 'What you typed is still here',
+    lead: 'Your visit ended before this could be saved. Check it and send it. Nobody but you can see it.',
+    stale:
+      'This page was opened before you last signed in. Nothing is saved yet. Check what you typed and send it again.',
+    send: 'Send it',
+    remove: 'Throw it away',
+    list: 'Typed before your visit ended',
+    goOn: 'Go on with it',
   },
   refused: {
     'sign-in': { title: 'Please sign in', text: 'You have been away for some time, or have not signed in yet.' },
@@ -71,5 +83,6 @@ export const en: typeof ko = {
 export const fields: typeof koFields = {
   email: 'E-mail address',
   password: 'Password',
+  code: 'Code',
   why: 'Reason',
 }

@@ -29,13 +29,15 @@ ${draftList(here, drafts)}<p class="hint">${r.wall}</p>`,
   })
 }
 
-/** Referrals half written, for whoever wrote them. */
+/** Referrals half written, and what was typed when a visit ended, for whoever wrote them. */
 export function draftList(here: Here, drafts: Draft[]): Html {
   const r = here.t.referral
   const own = drafts.filter(({ kind }) => kind === 'referral')
-  if (own.length === 0) return html``
+  const typed = drafts.filter(({ kind }) => kind === 'form')
+  const kept = html`${typed.length > 0 ? html`<section class="card"><h2>${here.t.shared.kept.list}</h2><ul>${typed.map(({ id, at }) => html`<li><a href="/kept/${id}">${here.t.shared.kept.goOn} · ${shortMoment(here, at)}</a></li>`)}</ul></section>` : ''}`
+  if (own.length === 0) return kept
   const nameIn = ({ fields }: Draft) => fields.find(([name]) => name === 'name')?.[1] || r.unnamed
-  return html`<section class="card"><h2>${r.drafts}</h2><ul>${own.map(
+  return html`${kept}<section class="card"><h2>${r.drafts}</h2><ul>${own.map(
     (draft) =>
       html`<li><a href="/referrals/drafts/${draft.id}">${fill(r.draftOf, { name: nameIn(draft), when: shortMoment(here, draft.at) })}</a></li>`,
   )}</ul></section>`

@@ -1,0 +1,94 @@
+import type { Moment } from '../time/days.ts'
+
+/*
+ * Registers: short records beside the case files, each with an id. They name people of the house by id and youths by
+ * case number only; what is typed into them is sealed like everything else.
+ */
+
+export interface Registers {
+  notices: Notice
+  tries: Tries
+  destructions: Destruction
+  incidents: Incident
+  inquiries: Inquiry
+  reviews: LogReview
+}
+
+/** Something that one person must be told at once; shown on every page of theirs until they say that they saw it. */
+export interface Notice {
+  id: string
+  to: string
+  what: 'break-glass' | 'restricted' | 'password-changed' | 'factors-changed' | 'consent-answered' | 'consent-withdrawn'
+  at: Moment
+  by: string
+  caseNumber?: string
+  seenAt?: Moment
+}
+
+/** Failed attempts at one account, or from one address: each makes the next one wait longer. */
+export interface Tries {
+  /** a hash of the account or the address, so that the register names nobody */
+  id: string
+  failures: number
+  at: Moment
+}
+
+/** That a case was erased: its number, the rule, who proposed and who approved. Nothing about the youth. */
+export interface Destruction {
+  id: string
+  caseNumber: string
+  rule: 'case-closed' | 'referral-declined'
+  dueOn: string
+  /** `rule` where no person decided */
+  proposed: { by: string; at: Moment }
+  approved: { by: string; at: Moment }
+  how: 'key-destroyed'
+}
+
+/** A leak, a loss, a theft, a mistake: the Commission and the people concerned are told within 72 hours. */
+export interface Incident {
+  id: string
+  at: Moment
+  by: string
+  /** when somebody of the house came to know: the 72 hours run from here */
+  knownAt: Moment
+  what: 'leak' | 'loss' | 'theft' | 'alteration' | 'mistake' | 'other'
+  description: string
+  people?: number
+  caseNumbers: string[]
+  steps: {
+    by: string
+    at: Moment
+    step: 'people-told' | 'commission-told' | 'contained' | 'remark' | 'ended'
+    text?: string
+  }[]
+}
+
+/** Somebody outside asked about a youth. Refused unless it is for trial, investigation or military need (Juvenile Act art. 70). */
+export interface Inquiry {
+  id: string
+  at: Moment
+  by: string
+  /** which body asked, and under which document number */
+  from: string
+  document?: string
+  purpose: 'trial' | 'investigation' | 'military' | 'other'
+  caseNumber?: string
+  answer: 'refused' | 'answered'
+  /** what was given, where it was answered */
+  given?: string
+  /** the second person who agreed to answering */
+  approved?: { by: string; at: Moment }
+}
+
+/** That the lead went through the log of a month: `2026-11`. */
+export interface LogReview {
+  id: string
+  month: string
+  by: string
+  at: Moment
+  remarks?: string
+  entries: number
+  /** of the last entry that was looked at */
+  lastHash: string
+}

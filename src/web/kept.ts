@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { done } from '../result.ts'
+import { formIn } from './fields.ts'
+import type { Ask } from './site.ts'
+
+/** Fields that no draft may hold. */
+const secret = ['password', 'code', 'assertion', 'recoveryKey']
+/** The field by which a form says which kept text it sends again. */
+export const keptField = 'kept'
+
+/**
+ * Keeps what somebody sent when their visit had ended, or before the second factor is asked for anew: sealed, for them
+ * alone, until they are back. Returns its id; undefined when nothing was typed or nobody knows who it was.
+ */
+export async function keepTyped(c: Ask, why: string): Promise<string | undefined> {
+  const owner = why === 'sign-in' ? c.var.formerly : why === 'confirm' ? c.var.person : undefined
+  if (!owner || c.req.method !== 'POST') return undefined
+  const typed = await formIn(c)
+  const fields = [...(typed ?? [])].filter(([name, value]) => !secret.includes(name) && value !== '')
+  if (fields.length === 0) return undefined
+  const id = typed?.get(keptField) ?? randomBytes(12).toString('hex')
+  const draft = { id, owner: owner.id, kind: 'form' as const, path: c.req.path, fields, at: c.var.house.clock.now() }
+  const kept = await c.var.store.change(async (view) => {
+    const before = await view.draft(id)
+    if (before && before.owner !== owner.id) return done(false)
+    view.saveDraft(draft)
+    return done(true)
+  })
+  return kept.ok && kept.value ? id : undefined
+}
+
+/** Takes a kept text away once it was sent with success. */
+export async function dropKept(c: Ask): Promise<void> {
+  if (c.req.method !== 'POST' || c.res.status !== 303 || !c.var.person) return
+  const id = (await formIn(c))?.get(keptField)
+  const draft = id ? await c.var.store.draft(id) : undefined
+  if (draft?.kind !== 'form' || draft.owner !== c.var.person.id) return
+  await c.var.store.change((view) => done(view.removeDraft(draft.id)))
+}
