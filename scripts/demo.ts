@@ -14,10 +14,16 @@ import { prepareDemo } from './demo/fill.ts'
 
 await run(async () => {
   const fresh = mkdtempSync(join(tmpdir(), 'saegil-demo-'))
-  const asked = launch(join(fresh, 'store'))
+  const asked = launch({ data: join(fresh, 'store'), demo: true })
   if (!asked.data.startsWith(fresh)) rmdirSync(fresh)
-  const served = await serveSite(asked, { prepare: (store) => prepareDemo(store, wallClock.now()) })
+  let recoveryKey: string | undefined
+  const served = await serveSite(asked, {
+    prepare: async (store) => {
+      recoveryKey = await prepareDemo(store, wallClock.now())
+    },
+  })
   console.log(`ready ${served.url}`)
   for (const { role, email, password } of signIns) console.log(`sign in as ${role}: ${email} / ${password}`)
+  if (recoveryKey) console.log(`recovery key of this demonstration: ${recoveryKey}`)
   return served
 })

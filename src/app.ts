@@ -1,13 +1,28 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { accessRoutes } from './casefile/access-routes.ts'
+import { correctionRoutes } from './casefile/correction-routes.ts'
+import { glassRoutes } from './casefile/glass-routes.ts'
+import { incidentRoutes } from './casefile/incident-routes.ts'
+import { inquiryRoutes } from './casefile/inquiry-routes.ts'
+import { packRoutes } from './casefile/pack-routes.ts'
+import { caseRetentionRoutes, retentionRoutes } from './casefile/retention-routes.ts'
 import { caseRoutes } from './casefile/routes.ts'
 import { todayRoutes } from './casefile/today-routes.ts'
+import { linkRoutes } from './consent/link-routes.ts'
+import { myRoutes } from './consent/my-routes.ts'
+import { openingRoutes } from './consent/opening-routes.ts'
+import { ownAnswerRoutes } from './consent/own-answer-routes.ts'
 import { consentRoutes } from './consent/routes.ts'
 import { exitRoutes } from './exit/routes.ts'
 import { answerRoutes } from './intake/answer-routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { surveyRoutes } from './intake/survey-routes.ts'
+import { centreRoutes } from './people/centre-routes.ts'
+import { peopleRoutes } from './people/people-routes.ts'
+import { personRoutes } from './people/person-routes.ts'
+import { setUpRoutes } from './people/set-up-routes.ts'
 import { draftRoutes } from './referral/draft-routes.ts'
 import { referralRoutes } from './referral/routes.ts'
 import { schoolRoutes } from './referral/school-routes.ts'
@@ -17,12 +32,22 @@ import { calendarRoutes } from './sessions/calendar-routes.ts'
 import { caseSessionRoutes } from './sessions/case-routes.ts'
 import { noteRoutes } from './sessions/note-routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { accountRoutes } from './web/account-routes.ts'
 import { assetRoutes } from './web/assets.ts'
-import { headers, ownPagesOnly, unkept } from './web/guards.ts'
+import { confirmRoutes } from './web/confirm-routes.ts'
+import { entrance } from './web/entrance.ts'
+import { factorRoutes } from './web/factor-routes.ts'
+import { firstFactorRoutes } from './web/first-factor-routes.ts'
+import { headers, ownPagesOnly, shortAddress, unkept } from './web/guards.ts'
 import { whereWeAre } from './web/here.ts'
+import { invitationRoutes } from './web/invitation-routes.ts'
 import { keptRoutes } from './web/kept-routes.ts'
-import { only } from './web/only.ts'
+import { logRoutes } from './web/log-routes.ts'
+import { noticeRoutes } from './web/notice-routes.ts'
+import { only, recordStopped } from './web/only.ts'
 import { type Refused, refusalPage } from './web/pages.ts'
+import { Rates } from './web/rates.ts'
+import { setUpFirst } from './web/set-up.ts'
 import { signInRoutes } from './web/sign-in.ts'
 import type { House, Site } from './web/site.ts'
 import { whoAsks } from './web/visits.ts'
@@ -33,26 +58,42 @@ const largestBody = 640 * 1024
 /** The site map: every path, in the programme's order. */
 export function siteOf(house: House): Hono<Site> {
   const site = new Hono<Site>()
+  const rates = new Rates()
 
-  site.use(headers, unkept, async (c, next) => {
+  site.use(headers, unkept, shortAddress, async (c, next) => {
     c.set('house', house)
     c.set('store', house.store)
-    c.set('from', addressOf(c.env))
+    c.set('rates', rates)
     await next()
   })
+  site.use(entrance)
   site.route('/assets', assetRoutes)
   site.use(
     whoAsks,
     whereWeAre,
+    recordStopped,
     bodyLimit({ maxSize: largestBody, onError: (c) => refusalPage(c, 'too-large') }),
     ownPagesOnly,
+    setUpFirst,
   )
 
   site.get('/health', only('ask whether the house stands'), (c) => c.json({ status: 'ok' }))
+  site.route('/set-up', setUpRoutes)
   site.route('/', signInRoutes)
+  site.route('/sign-in', firstFactorRoutes)
+  site.route('/confirm', confirmRoutes)
+  site.route('/account', accountRoutes)
+  site.route('/account/factors', factorRoutes)
+  site.route('/invitation', invitationRoutes)
   site.route('/kept', keptRoutes)
+  site.route('/notices', noticeRoutes)
   site.route('/', todayRoutes)
   site.route('/cases', caseRoutes)
+  site.route('/cases/:number/retention', caseRetentionRoutes)
+  site.route('/cases/:number/correction', correctionRoutes)
+  site.route('/cases/:number/pack', packRoutes)
+  site.route('/cases', accessRoutes)
+  site.route('/break-glass', glassRoutes)
 
   // 1 referral
   site.route('/referrals', referralRoutes)
@@ -61,6 +102,10 @@ export function siteOf(house: House): Hono<Site> {
   site.route('/school', schoolRoutes)
   // 2 consent
   site.route('/cases/:number/consents', consentRoutes)
+  site.route('/cases/:number/consents', linkRoutes)
+  site.route('/consent', openingRoutes)
+  site.route('/my', myRoutes)
+  site.route('/my/answers', ownAnswerRoutes)
   // 3 intake
   site.route('/cases/:number', intakeRoutes)
   site.route('/cases', surveyRoutes)
@@ -74,6 +119,16 @@ export function siteOf(house: House): Hono<Site> {
   site.route('/cases/:number/closing', exitRoutes)
   // 6 report
   site.route('/report', reportRoutes)
+
+  // the house
+  site.route('/settings', centreRoutes)
+  site.route('/settings', peopleRoutes)
+  site.route('/settings/people', personRoutes)
+  // the house
+  site.route('/log', logRoutes)
+  site.route('/retention', retentionRoutes)
+  site.route('/incidents', incidentRoutes)
+  site.route('/inquiries', inquiryRoutes)
 
   site.notFound((c) => refusalPage(c, c.var.person ? 'not-found' : 'sign-in'))
   site.onError(async (error, c) => {
@@ -89,10 +144,4 @@ const refusals: Record<number, Refused> = {
   403: 'from-elsewhere',
   413: 'too-large',
   415: 'wrong-type',
-}
-
-/** The peer's address as the Node adapter hands it over; none under app.request. */
-function addressOf(env: unknown): string {
-  const { incoming } = (env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  return incoming?.socket?.remoteAddress ?? 'none'
 }

@@ -120,6 +120,21 @@ export class Reading {
     return text
   }
 
+  /** An address as it is typed to sign in: small letters. */
+  email(field: string): string {
+    const text = this.text(field).toLowerCase()
+    if (text !== '' && !/^[^\s@<>()",;:]+@[^\s@<>()",;:]+\.[^\s@.<>()",;:]{2,}$/.test(text))
+      this.refuse(field, 'not-an-email')
+    return text
+  }
+
+  /** Case numbers with spaces or commas between them. One that is none is refused: it may keep two youths apart. */
+  caseNumbers(field: string): string[] {
+    const numbers = (this.maybe(field) ?? '').split(/[\s,]+/).filter(Boolean)
+    if (numbers.some((one) => !/^\d{4}-\d{4,6}$/.test(one))) this.refuse(field, 'not-a-case-number')
+    return [...new Set(numbers)]
+  }
+
   /** What was read, or all that could not be. */
   result<T>(value: T): Result<T> {
     return this.refusals.length > 0 ? refused(...this.refusals) : { ok: true, value }

@@ -1,50 +1,104 @@
 import type { Server } from 'node:http'
+import { createServer as createSealedServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { serve } from '@hono/node-server'
 import { siteOf } from './app.ts'
-import { type Launch, launch, NotServed } from './settings.ts'
+import { keepHouse } from './housekeeping.ts'
+import { isLoopback, type Launch, launch, NotServed } from './settings.ts'
 import { openEmbeddedStore } from './store/embedded.ts'
+import { isEmptyStore } from './store/empty.ts'
+import { keyBesideData } from './store/key-file.ts'
 import { StoreRefusal } from './store/refusal.ts'
 import type { Store } from './store/store.ts'
 import { summaries } from './summaries.ts'
 import { type Clock, wallClock } from './time/clock.ts'
 import { readAssets } from './web/assets.ts'
+import { SetUp } from './web/set-up.ts'
+import type { House } from './web/site.ts'
+import { readTls } from './web/tls.ts'
 
 export interface Served {
   url: string
+  /** where a centre is made of an empty store, while its link may be used */
+  setUpUrl?: string
   store: Store
   close(): Promise<void>
 }
 
-const loopback = ['127.0.0.1', '::1', 'localhost']
-
 /** Settings, store, site, listen. Resolves when requests are answered; throws NotServed or StoreRefusal otherwise. */
 export async function serveSite(
-  { port, host, data, keyFile }: Launch,
+  asked: Launch,
   { clock = wallClock, prepare }: { clock?: Clock; prepare?: (store: Store) => Promise<void> } = {},
 ): Promise<Served> {
-  const store = await openEmbeddedStore({ dir: data, keyFile, summaries, clock })
+  const { data, keyFile, checkpoints, host, origin, tls, proxies } = asked
+  await mustBeSafe(asked)
+  const sealed = tls && readTls(tls)
+  const store = await openEmbeddedStore({ dir: data, keyFile, summaries, clock, checkpoints }).catch(inASentence(data))
   try {
     await prepare?.(store)
     const settings = await store.settings()
-    if (!settings) throw new NotServed(`No centre has been set up in ${data}. Try the demonstration: npm run demo`)
-    if (settings.demo && !loopback.includes(host))
-      throw new NotServed('A demonstration store is served on this machine only: leave out --host.')
-    const site = siteOf({ store, clock, assets: readAssets() })
-    const server = await listening(site.fetch, port, host)
-    const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
-    return { url, store, close: () => closed(server, store) }
+    if (settings?.demo && isReachedFromBeyond(asked))
+      throw new NotServed(
+        'A demonstration store is served on this machine only: leave out --host, --origin and --proxy.',
+      )
+    const opened = settings ? undefined : SetUp.open({ data, keyFile }, clock.now())
+    const entrance = { loopbackOnly: isLoopback(host) && !origin, proxies, tls: sealed !== undefined }
+    const house: House = { store, clock, assets: readAssets(), origin, entrance, setUp: opened?.setUp }
+    const server = await listening(siteOf(house).fetch, asked, sealed)
+    const stopKeeping = await keepHouse(store, clock)
+    const at = `${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
+    const url = origin ?? `${sealed ? 'https' : 'http'}://${at}`
+    const setUpUrl = opened && `${url}/set-up#${opened.code}`
+    return { url, setUpUrl, store, close: () => closed(server, store, stopKeeping) }
   } catch (error) {
     await store.close()
     throw error
   }
 }
 
-function listening(fetch: Parameters<typeof serve>[0]['fetch'], port: number, hostname: string): Promise<Server> {
-  const serverOptions = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 }
+/** Looked at before anything is opened or made. */
+async function mustBeSafe(asked: Launch): Promise<void> {
+  const { data, keyFile, demo } = asked
+  if (!demo && (await keyBesideData(data, keyFile)))
+    throw new NotServed(
+      `The key ${keyFile} lies beside the data: whoever copies that folder has both. Move it elsewhere and say where ` +
+        'with KEY_FILE.',
+    )
+  if (isEmptyStore(data) && isReachedFromBeyond(asked))
+    throw new NotServed(
+      `No centre has been set up in ${data} yet. Do that on this machine first, without --host, --origin, --proxy and TLS.`,
+    )
+}
+
+const isReachedFromBeyond = ({ host, origin, tls, proxies }: Launch): boolean =>
+  !isLoopback(host) || origin !== undefined || tls !== undefined || proxies.length > 0
+
+/** A folder that cannot be used is a sentence as well. */
+const inASentence =
+  (data: string) =>
+  (error: NodeJS.ErrnoException): never => {
+    if (!['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'ENOSPC'].includes(error.code ?? '')) throw error
+    throw new NotServed(
+      `${data} or its key cannot be used (${error.code}): name a folder with --data that is this account's own.`,
+    )
+  }
+
+type Fetch = Parameters<typeof serve>[0]['fetch']
+const mostConnections = 200
+
+function listening(
+  fetch: Fetch,
+  { port, host: hostname }: Launch,
+  sealed?: ReturnType<typeof readTls>,
+): Promise<Server> {
+  const limits = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 }
+  const how = sealed
+    ? { createServer: createSealedServer, serverOptions: { ...limits, ...sealed } }
+    : { serverOptions: limits }
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname, serverOptions }, () => resolve(server as Server)) as Server
+    const server = serve({ fetch, port, hostname, ...how }, () => resolve(server as Server)) as Server
+    server.maxConnections = mostConnections
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE' ? new NotServed(`Port ${port} is in use: choose another with --port.`) : error,
@@ -54,7 +108,8 @@ function listening(fetch: Parameters<typeof serve>[0]['fetch'], port: number, ho
 }
 
 /** What is under way is answered first; then the store lets go of its folder. */
-async function closed(server: Server, store: Store): Promise<void> {
+async function closed(server: Server, store: Store, stopKeeping: () => void): Promise<void> {
+  stopKeeping()
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()
@@ -65,6 +120,8 @@ async function closed(server: Server, store: Store): Promise<void> {
 
 /** Runs until it is told to stop; a refusal to start ends the process with its sentence and code 75. */
 export async function run(start: () => Promise<Served>): Promise<void> {
+  // whatever this process writes is for its own account alone
+  process.umask(0o077)
   try {
     const served = await start()
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -80,5 +137,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
   await run(async () => {
     const served = await serveSite(launch())
     console.log(`ready ${served.url}`)
+    if (served.setUpUrl) console.log(`set up ${served.setUpUrl}`)
     return served
   })

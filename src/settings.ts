@@ -1,4 +1,6 @@
-import { resolve } from 'node:path'
+import { isIP } from 'node:net'
+import { homedir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 /** How this process was asked to run. The only reader of process.env and of the command line. */
@@ -7,34 +9,115 @@ export interface Launch {
   host: string
   /** the data folder */
   data: string
-  /** the master key: beside the data folder, never inside it */
+  /** the master key: a demonstration's may lie beside its data, a real one's lies elsewhere */
   keyFile: string
+  /** a folder on another disk that witnesses the log */
+  checkpoints?: string
+  /** invented people only, and on this machine only */
+  demo: boolean
+  /** where people reach it, `https://saegil.example`; absent where it is served on this machine only */
+  origin?: string
+  /** files of a certificate and its key; absent where a proxy seals what is sent */
+  tls?: { cert: string; key: string }
+  /** addresses of the only peers whose X-Forwarded-For and X-Forwarded-Proto are believed */
+  proxies: string[]
 }
 
 /** Why the house is not served: a sentence for whoever starts it, instead of a stack. */
 export class NotServed extends Error {}
 
-/** `--port` and `--data` win over PORT, DATA and KEY_FILE. Throws NotServed when a value cannot be used. */
-export function launch(data = 'data/store'): Launch {
+/** Whether a host is this machine and nothing beyond it. */
+export const isLoopback = (host: string): boolean =>
+  ['localhost', '::1', '[::1]'].includes(host) || /^127(\.\d{1,3}){3}$/.test(host)
+
+/**
+ * The command line wins over PORT, HOST, DATA, ORIGIN, PROXY and CHECKPOINTS; KEY_FILE, TLS_CERT and TLS_KEY come from the
+ * environment alone. Throws NotServed when a value cannot be used, and when what was asked for would not be safe.
+ */
+export function launch({ data = 'data/store', demo = false } = {}): Launch {
   const { argv, env } = process
   const values = optionsIn(argv.slice(2))
-  const port = Number(values.port ?? env.PORT ?? 4321)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new NotServed(`--port ${values.port ?? env.PORT}: not a port number.`)
   const folder = resolve(values.data ?? env.DATA ?? data)
-  return {
-    port,
+  const asked: Launch = {
+    port: portOf(values.port ?? env.PORT ?? '4321'),
     host: values.host ?? env.HOST ?? '127.0.0.1',
     data: folder,
-    keyFile: resolve(env.KEY_FILE ?? `${folder}.key`),
+    keyFile: resolve(env.KEY_FILE ?? (demo ? `${folder}.key` : usualKeyFile(folder, env.XDG_CONFIG_HOME))),
+    checkpoints: pathOf(values.checkpoints ?? env.CHECKPOINTS),
+    demo,
+    origin: originOf(values.origin ?? env.ORIGIN),
+    tls: tlsOf(env.TLS_CERT, env.TLS_KEY),
+    proxies: (values.proxy ?? env.PROXY?.split(/[\s,]+/) ?? []).filter(Boolean).map(proxyOf),
   }
+  mustBeSafe(asked)
+  return asked
 }
 
-function optionsIn(args: string[]): { port?: string; data?: string; host?: string } {
-  const options = { port: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' } } as const
+const pathOf = (text: string | undefined): string | undefined => (text ? resolve(text) : undefined)
+
+/** With the settings of whoever runs it, away from any folder that is likely to be copied together with the data. */
+const usualKeyFile = (folder: string, config = join(homedir(), '.config')): string =>
+  join(config, 'saegil', `${basename(folder)}.key`)
+
+function optionsIn(args: string[]) {
+  const text = { type: 'string' } as const
+  const proxy = { type: 'string', multiple: true } as const
+  const options = { port: text, data: text, host: text, origin: text, proxy, checkpoints: text }
   try {
     return parseArgs({ args, options }).values
   } catch (error) {
-    throw new NotServed(`${(error as Error).message} Known: --port, --data, --host.`)
+    throw new NotServed(
+      `${(error as Error).message.replace(/\.?$/, '.')} Known: ${Object.keys(options)
+        .map((name) => `--${name}`)
+        .join(', ')}.`,
+    )
   }
+}
+
+function portOf(text: string): number {
+  const port = text.trim() === '' ? Number.NaN : Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new NotServed(`--port ${text}: not a port number.`)
+  return port
+}
+
+function originOf(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || text.replace(/\/$/, '').toLowerCase() !== url.origin)
+    throw new NotServed(`--origin ${text}: give it as https://saegil.example, without a path.`)
+  return url.origin
+}
+
+function tlsOf(cert: string | undefined, key: string | undefined): Launch['tls'] {
+  if (!cert && !key) return undefined
+  if (!cert || !key) throw new NotServed('TLS_CERT and TLS_KEY go together: name the file of each.')
+  return { cert: resolve(cert), key: resolve(key) }
+}
+
+function proxyOf(address: string): string {
+  if (isIP(address) === 0) throw new NotServed(`--proxy ${address}: name it by its address, like 10.0.0.2.`)
+  return address
+}
+
+/** Refuses what would let others read what is sent, or a page be opened from somewhere that nobody named. */
+function mustBeSafe({ host, demo, origin, tls, proxies }: Launch): void {
+  const beyond = !isLoopback(host)
+  const sealed = tls !== undefined || proxies.length > 0
+  if (demo && (beyond || sealed || origin))
+    throw new NotServed('A demonstration is served on this machine only: leave out --host, --origin, --proxy and TLS.')
+  if (beyond && !sealed)
+    throw new NotServed(
+      `On ${host} others could read what is sent. Give a certificate (TLS_CERT and TLS_KEY name its files), or name ` +
+        'the proxy that seals it: --proxy ADDRESS.',
+    )
+  if ((beyond || proxies.length > 0) && !origin)
+    throw new NotServed('Say where people reach it: --origin https://saegil.example')
+  if (!origin) return
+  const { protocol, hostname } = new URL(origin)
+  if (protocol !== 'https:' && (beyond || sealed || !isLoopback(hostname)))
+    throw new NotServed(`--origin ${origin} is not sealed on its way: it must begin with https://`)
+  if (protocol === 'https:' && !sealed)
+    throw new NotServed(
+      `Who seals ${origin}? Give a certificate (TLS_CERT and TLS_KEY name its files), or name the proxy: --proxy ADDRESS.`,
+    )
 }

@@ -1,11 +1,18 @@
 import type { html } from 'hono/html'
 import type { Deed } from '../src/people/may.ts'
 import type { Role } from '../src/people/person.ts'
+import type { Notice } from '../src/people/registers.ts'
 import type { Moment } from '../src/time/days.ts'
 import type { Words } from './words.ts'
 
 /** A piece of a page; every value in it is escaped. */
 export type Html = ReturnType<typeof html>
+
+/** Something that the reader was told at once: of a case, who did what. */
+export interface ShownNotice extends Pick<Notice, 'id' | 'what' | 'at' | 'caseNumber' | 'seenAt'> {
+  /** the name of whoever did it */
+  who?: string
+}
 
 /** What every page is given, besides what it shows: the words, who reads it, and where and when. */
 export interface Here {
@@ -22,6 +29,8 @@ export interface Here {
   /** whether the reader's role does this at all: decides which doors are shown, never what may be done */
   may: (deed: Deed) => boolean
   asset: (name: string) => string
+  /** what the reader was told and has not yet seen, the newest first */
+  notices: ShownNotice[]
   /** what was done just now */
   done?: keyof Words['done']
 }

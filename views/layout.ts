@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Deed } from '../src/people/may.ts'
 import type { Here, Html } from './here.ts'
 import { brand } from './parts/icons.ts'
+import { noticeStrip } from './parts/notice-strip.ts'
 
 interface Shown {
   title: string
@@ -23,6 +24,8 @@ const doors: [deed: Deed, path: string, name: keyof Here['t']['shared']['doors']
   ['see the calendar', '/calendar', 'calendar'],
   ['see the figures', '/report', 'report'],
   ['refer a youth', '/referrals/new', 'refer'],
+  ['settle the centre', '/settings', 'settings'],
+  ['review the log', '/log', 'log'],
 ]
 
 /** The frame of every page. Titles are neutral: no name, and nothing of what the programme is about. */
@@ -43,6 +46,7 @@ ${['htmx.min.js', 'saegil.js', ...scripts].map((name) => html`<script src="${ass
 <a class="skip" href="#content">${t.shared.skip}</a>
 ${here.demo ? html`<aside class="demo-mark">${t.shared.demo}</aside>` : ''}
 ${top(here)}
+${noticeStrip(here)}
 <main id="content" class="${wide ? 'wide' : ''}" tabindex="-1">
 ${here.done ? html`<p class="done" role="status">${t.done[here.done]}</p>` : ''}
 ${body}
@@ -72,7 +76,7 @@ ${
     : ''
 }
 <div class="who">
-${person ? html`<span class="me">${person.name} <small>${t.shared.role[person.role]}</small></span>` : ''}
+${person ? html`<a class="me" href="/account"${path.startsWith('/account') ? html` aria-current="page"` : ''}>${person.name} <small>${t.shared.role[person.role]}</small></a>` : ''}
 <form method="post" action="/language"><input type="hidden" name="to" value="${here.address}"><button class="plain" name="lang" value="${here.lang === 'ko' ? 'en' : 'ko'}" lang="${here.lang === 'ko' ? 'en' : 'ko'}" aria-label="${t.shared.otherLanguage} (${t.shared.chooseLanguage})">${t.shared.otherLanguage}</button></form>
 ${person ? html`<form method="post" action="/sign-out"><button class="plain">${t.shared.signOut}</button></form>` : ''}
 </div>

@@ -1,39 +1,67 @@
+import { en as account, fields as fieldsAccount } from './account/words.en.ts'
+import { en as access, fields as fieldsAccess } from './cases/access-words.en.ts'
 import { en as cases, fields as fieldsCases, todayWords as today } from './cases/words.en.ts'
 import { en as consent, fields as fieldsConsent } from './consent/words.en.ts'
 import { en as exit, fields as fieldsExit } from './exit/words.en.ts'
 import { fields as fieldsIntake, en as intake } from './intake/words.en.ts'
+import { deeds } from './log/deed-words.en.ts'
+import { en as log } from './log/words.en.ts'
+import { fields as fieldsMy, en as my } from './my/words.en.ts'
 import { done } from './parts/done.en.ts'
 import { reasons } from './parts/reasons.en.ts'
 import { fields as fieldsShared, en as shared } from './parts/words.en.ts'
 import { fields as fieldsReferral, en as referral } from './referral/words.en.ts'
+import { fields as fieldsRegisters, en as registers } from './registers/words.en.ts'
 import { fields as fieldsReport, en as report } from './report/words.en.ts'
+import { fields as fieldsRetention, en as retention } from './retention/words.en.ts'
+import { fields as fieldsRights, en as rights } from './rights/words.en.ts'
 import { fields as fieldsSessions, en as sessions } from './sessions/words.en.ts'
+import { fields as fieldsSetUp, en as setUp } from './set-up/words.en.ts'
+import { fields as fieldsSettings, en as settings } from './settings/words.en.ts'
 import { fields as fieldsSurveys, en as surveys, youth } from './surveys/words.en.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
   shared,
+  account,
   reasons,
   done,
   referral,
   cases,
+  access,
   today,
   consent,
+  my,
   intake,
   sessions,
   exit,
+  retention,
+  rights,
+  registers,
   report,
   surveys,
   youth,
+  settings,
+  setUp,
+  log,
+  deeds,
   fields: {
     ...fieldsShared,
+    ...fieldsAccount,
     ...fieldsReferral,
     ...fieldsCases,
+    ...fieldsAccess,
     ...fieldsConsent,
+    ...fieldsMy,
     ...fieldsIntake,
     ...fieldsSessions,
     ...fieldsExit,
+    ...fieldsRetention,
+    ...fieldsRights,
+    ...fieldsRegisters,
     ...fieldsReport,
     ...fieldsSurveys,
+    ...fieldsSettings,
+    ...fieldsSetUp,
   },
 }

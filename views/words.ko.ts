@@ -1,39 +1,67 @@
+import { ko as account, fields as fieldsAccount } from './account/words.ko.ts'
+import { ko as access, fields as fieldsAccess } from './cases/access-words.ko.ts'
 import { ko as cases, fields as fieldsCases, todayWords as today } from './cases/words.ko.ts'
 import { ko as consent, fields as fieldsConsent } from './consent/words.ko.ts'
 import { ko as exit, fields as fieldsExit } from './exit/words.ko.ts'
 import { fields as fieldsIntake, ko as intake } from './intake/words.ko.ts'
+import { deeds } from './log/deed-words.ko.ts'
+import { ko as log } from './log/words.ko.ts'
+import { fields as fieldsMy, ko as my } from './my/words.ko.ts'
 import { done } from './parts/done.ko.ts'
 import { reasons } from './parts/reasons.ko.ts'
 import { fields as fieldsShared, ko as shared } from './parts/words.ko.ts'
 import { fields as fieldsReferral, ko as referral } from './referral/words.ko.ts'
+import { fields as fieldsRegisters, ko as registers } from './registers/words.ko.ts'
 import { fields as fieldsReport, ko as report } from './report/words.ko.ts'
+import { fields as fieldsRetention, ko as retention } from './retention/words.ko.ts'
+import { fields as fieldsRights, ko as rights } from './rights/words.ko.ts'
 import { fields as fieldsSessions, ko as sessions } from './sessions/words.ko.ts'
+import { fields as fieldsSetUp, ko as setUp } from './set-up/words.ko.ts'
+import { fields as fieldsSettings, ko as settings } from './settings/words.ko.ts'
 import { fields as fieldsSurveys, ko as surveys, youth } from './surveys/words.ko.ts'
 
 export const ko = {
   shared,
+  account,
   reasons,
   done,
   referral,
   cases,
+  access,
   today,
   consent,
+  my,
   intake,
   sessions,
   exit,
+  retention,
+  rights,
+  registers,
   report,
   surveys,
   youth,
+  settings,
+  setUp,
+  log,
+  deeds,
   /** labels of fields, by the field's name in the form */
   fields: {
     ...fieldsShared,
+    ...fieldsAccount,
     ...fieldsReferral,
     ...fieldsCases,
+    ...fieldsAccess,
     ...fieldsConsent,
+    ...fieldsMy,
     ...fieldsIntake,
     ...fieldsSessions,
     ...fieldsExit,
+    ...fieldsRetention,
+    ...fieldsRights,
+    ...fieldsRegisters,
     ...fieldsReport,
     ...fieldsSurveys,
+    ...fieldsSettings,
+    ...fieldsSetUp,
   },
 }

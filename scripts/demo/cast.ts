@@ -1,5 +1,13 @@
 import { hashOf } from '../../src/people/password.ts'
-import type { Person, Role, Room, School, Settings } from '../../src/people/person.ts'
+import {
+  type Grant,
+  type Person,
+  type Role,
+  type Room,
+  type School,
+  type Settings,
+  usualRetention,
+} from '../../src/people/person.ts'
 import type { View } from '../../src/store/store.ts'
 import { momentAt } from '../../src/time/days.ts'
 
@@ -64,6 +72,14 @@ export const settings: Settings = {
   sessions: { least: 10, usual: 12, minutes: 50 },
   openingHours: { 1: weekday, 2: weekday, 3: weekday, 4: weekday, 5: weekday, 6: { from: '10:00', to: '16:00' } },
   since: '2019-09-01',
+  retention: usualRetention,
+  contact: { phone: '02-0000-0000', email: 'help@example.test' },
+}
+
+/** Who gave them their account: Yoo, on the first day; the schools got theirs later. */
+const given = ({ role, schoolId }: Pick<Person, 'role' | 'schoolId'>): Grant => {
+  const at = momentAt(schoolId ? '2025-03-04' : '2019-09-01', '09:00')
+  return { by: 'yoo', at, what: 'given', role, ...(schoolId && { schoolId }) }
 }
 
 /** A cheaper hash than a real account gets: these passwords are printed when the demonstration starts. */
@@ -72,21 +88,21 @@ const cost = 2 ** 14
 /** Everyone of the centre, those who have left with their accounts ended. */
 export async function people(): Promise<Person[]> {
   const open = signIns.map(async ({ password, ...person }): Promise<Person> => {
-    return { version: 1, ...person, password: await hashOf(password, cost) }
+    return { version: 1, ...person, password: await hashOf(password, cost), grants: [given(person)] }
   })
   const ended = { by: 'yoo', at: momentAt('2021-08-31', '18:00') }
   const former = formerCounsellors.map(({ id, name }): Person => {
-    return { version: 1, id, name, email: `${id}@example.test`, role: 'counsellor', ended }
+    const grants: Grant[] = [given({ role: 'counsellor' }), { ...ended, what: 'taken', role: 'counsellor' }]
+    return { version: 1, id, name, email: `${id}@example.test`, role: 'counsellor', grants, ended }
   })
   return [...(await Promise.all(open)), ...former]
 }
 
-/** The centre without its cases. */
+/** The centre without its cases and its settings. */
 export function saveCentre(view: View, everyone: Person[]): void {
   for (const person of everyone) view.savePerson(person)
   for (const school of schools) view.saveSchool(school)
   for (const room of rooms) view.saveRoom(room)
-  view.saveSettings(settings)
 }
 
 export const names: ReadonlyMap<string, string> = new Map(

@@ -45,10 +45,12 @@ export interface CaseFile {
   holds: (Signature & { why: string; lifted?: Signature })[]
   /** one person proposed to erase it; a second one must agree */
   erasure?: Signature
+  /** what was put right, who asked for it and why; the journal has before and after */
+  corrections?: (Signature & { askedBy: 'youth' | 'guardian' | 'staff'; why: string; what: string[] })[]
   journal: Entry[]
 }
 
-/** Who did it and when: every record below carries one. `by` is a person's id, or `youth` for what came by a link. */
+/** Who did it and when: every record below carries one. `by` is a person's id; `youth` or `guardian` for what came by a link. */
 export interface Signature {
   by: string
   at: Moment
@@ -147,6 +149,8 @@ export interface PersonalLink extends Signature {
   /** the page can be opened until then */
   expiresAt: Moment
   answered?: Moment
+  /** the name that a guardian put to the answers, as typed */
+  signedName?: string
   revoked?: Signature
 }
 

@@ -40,6 +40,7 @@ export type FileDeed =
   | 'restricted'
   | 'unrestricted'
   | 'glass-broken'
+  | 'glass-closed'
   | 'corrected'
   | 'held-back'
   | 'hold-lifted'

@@ -5,17 +5,21 @@ import { schoolViewPage } from '../../views/cases/school-view.ts'
 import { mayTellReferrer } from '../consent/share.ts'
 import { Reading } from '../form.ts'
 import { may } from '../people/may.ts'
+import { usualRetention } from '../people/person.ts'
 import { stageOf } from '../programme.ts'
 import { assign } from '../referral/triage.ts'
 import type { Refusal } from '../result.ts'
 import type { RowFilter } from '../store/store.ts'
+import { dayOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { changeCase, onTo, show } from '../web/pages.ts'
 import { counsellorsIn, namesIn } from '../web/people.ts'
+import { atMost } from '../web/rates.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { settle } from './concern.ts'
 import { excerptOf } from './excerpt.ts'
+import { retentionOf } from './retention.ts'
 import { openStages, type Stage, stages } from './row.ts'
 
 /** The case files: the list, and one file at a glance. */
@@ -26,7 +30,7 @@ const perPage = 50
 caseRoutes.get('/', only('see the case list'), (c) => list(c, new URLSearchParams(c.req.query())))
 
 /** A search is posted, so that no name ever stands in an address, a history or a log. */
-caseRoutes.post('/search', only('see the case list'), async (c) => list(c, await fieldsOf(c)))
+caseRoutes.post('/search', only('see the case list'), atMost(60, 'visit'), async (c) => list(c, await fieldsOf(c)))
 
 async function list(c: Ask, asked: URLSearchParams): Promise<Response> {
   const { person, store, here } = c.var
@@ -80,7 +84,9 @@ async function overview(c: Ask, typed: URLSearchParams, refusals: Refusal[]): Pr
   const { caseFile, store, here } = c.var
   const sessions = await store.sessionsOf(caseFile.number)
   const names = await namesIn(store)
+  const periods = (await store.settings())?.retention ?? usualRetention
   const shown = {
+    ...{ periods, retention: retentionOf(caseFile, periods, dayOf(here.now)) },
     ...{ caseFile, sessions, names, stage: stageOf(caseFile, sessions) },
     counsellors: await counsellorsIn(store),
     school: (await store.schools()).find(({ id }) => id === caseFile.school.schoolId)?.name,

@@ -1,6 +1,7 @@
 import type { Day, Moment } from '../time/days.ts'
 import type { CaseFile } from './casefile.ts'
 import { counsellorOf, dueOnOf, openConcernsOf } from './questions.ts'
+import { type Keeping, keepingOf } from './retention.ts'
 import { attendeeOf, heldOf, isHeld, type Session } from './session.ts'
 
 /** Where a case file stands in the programme; worked out in programme.ts. */
@@ -20,6 +21,9 @@ export type Stage = (typeof stages)[number]
 export const triageStages: readonly Stage[] = ['referral', 'waiting', 'returned', 'declined']
 /** Stages in which somebody works on the case. */
 export const openStages: readonly Stage[] = ['consent', 'intake', 'sessions', 'exit']
+
+/** What consent asks of the staff beside the gate; worked out in consent/ask-again.ts. */
+export type ConsentAsk = 'disagreement' | 'verify' | 'again-at-14'
 
 /** A case file as a line in a list: small, kept in memory, made anew on each save. Names a youth, so mind who sees it. */
 export interface Row {
@@ -41,8 +45,13 @@ export interface Row {
   /** held sessions without a signed note */
   notesMissing: number
   linkHashes: string[]
+  /** of a case that is not open: from when its retention runs */
+  keeping?: Keeping
+  asks?: ConsentAsk[]
   /** ids of the only people who may know of it */
   restrictedTo?: string[]
+  /** who broke the glass, and until when */
+  openings?: { by: string; until: Moment }[]
 }
 
 /** The line of a case file, worked out from it, its sessions and the stage that it is in. */
@@ -67,6 +76,8 @@ export function rowOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Ro
     openConcerns: openConcernsOf(caseFile).length,
     notesMissing: taken.filter(({ id }) => !signed.has(id)).length,
     linkHashes: [...caseFile.surveys, ...caseFile.links].map(({ linkHash }) => linkHash),
+    keeping: keepingOf(caseFile),
     restrictedTo: caseFile.restricted?.to,
+    ...(caseFile.openings.length > 0 && { openings: caseFile.openings.map(({ by, until }) => ({ by, until })) }),
   }
 }

@@ -67,3 +67,20 @@ export const creditedMinutesOf = (sessions: Session[], caseNumber: string): numb
     (sum, session) => sum + (attendeeOf(session, caseNumber)?.attendance?.creditedMinutes ?? 0),
     0,
   )
+
+/** A session of which the reader may know no more than that its time is taken. */
+export interface Taken extends Pick<Session, 'startAt' | 'minutes' | 'counsellorId' | 'roomId'> {
+  taken: true
+}
+
+/** The diary as it may be shown to somebody from whom the cases with these numbers are kept. */
+export const inDiary = (sessions: Session[], hidden: ReadonlySet<string>): (Session | Taken)[] =>
+  sessions.flatMap((session): (Session | Taken)[] => {
+    if (!isHidden(session, hidden)) return [session]
+    const { startAt, minutes, counsellorId, roomId } = session
+    return session.cancelled ? [] : [{ startAt, minutes, counsellorId, roomId, taken: true }]
+  })
+
+/** Whether a session has to do with one of the cases that are kept from a reader. */
+export const isHidden = ({ attendees }: Session, hidden: ReadonlySet<string>): boolean =>
+  attendees.some(({ caseNumber }) => hidden.has(caseNumber))

@@ -1,11 +1,23 @@
-import { dayOf, daysBetween, type Moment } from '../time/days.ts'
+import { ageOn, dayOf, daysBetween, type Moment } from '../time/days.ts'
 import type { Row } from './row.ts'
 
 /** Something about a case that must not be forgotten. Worked out from its row on each reading. */
 export interface Task {
   number: string
   name: string
-  what: 'consent' | 'intake' | 'notBooked' | 'unmarked' | 'note' | 'exit' | 'overdue' | 'dueSoon' | 'concern'
+  what:
+    | 'disagreement'
+    | 'verify'
+    | 'againAt14'
+    | 'consent'
+    | 'intake'
+    | 'notBooked'
+    | 'unmarked'
+    | 'note'
+    | 'exit'
+    | 'overdue'
+    | 'dueSoon'
+    | 'concern'
   /** the page on which it is done, below the case's own */
   path: string
   values: Record<string, string | number>
@@ -20,10 +32,13 @@ export function tasksOf(rows: Row[], now: Moment): Task[] {
     'overdue',
     'unmarked',
     'note',
+    'disagreement',
+    'verify',
     'consent',
     'intake',
     'notBooked',
     'dueSoon',
+    'againAt14',
     'exit',
     'concern',
   ]
@@ -42,6 +57,10 @@ export function tasksOf(rows: Row[], now: Moment): Task[] {
       found.push(task('dueSoon', '', { n: daysBetween(today, dueOn) }))
     if (bookedAt.some((at) => at < now)) found.push(task('unmarked', '/sessions'))
     if (row.notesMissing > 0) found.push(task('note', '/sessions', { n: row.notesMissing }))
+    if (row.asks?.includes('disagreement')) found.push(task('disagreement', '/consents'))
+    if (row.asks?.includes('verify')) found.push(task('verify', '/consents'))
+    if (row.asks?.includes('again-at-14') && ageOn(row.birthDate, today) >= 14)
+      found.push(task('againAt14', '/consents'))
     if (stage === 'consent') found.push(task('consent', '/consents'))
     if (stage === 'intake') found.push(task('intake', '/interview'))
     if (stage === 'sessions' && !bookedAt.some((at) => at >= now)) found.push(task('notBooked', '/sessions/new'))

@@ -1,12 +1,16 @@
 import { Hono } from 'hono'
 import { todayPage } from '../../views/cases/today.ts'
-import { may } from '../people/may.ts'
+import { may, mightEver } from '../people/may.ts'
+import { usualRetention } from '../people/person.ts'
 import { dayOf, momentAt, plusDays } from '../time/days.ts'
+import { monthToReview } from '../web/log-month.ts'
 import { only } from '../web/only.ts'
 import { onTo, show } from '../web/pages.ts'
-import { counsellorsIn } from '../web/people.ts'
-import type { Site } from '../web/site.ts'
+import { hiddenFrom, loadsIn } from '../web/people.ts'
+import type { Ask, Site } from '../web/site.ts'
+import { type Duties, dutiesOf } from './duties.ts'
 import { openStages } from './row.ts'
+import { isHidden } from './session.ts'
 import { tasksOf } from './tasks.ts'
 
 /** The first page after signing in: the day's sessions and what must not be forgotten. */
@@ -18,21 +22,33 @@ export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c
   const mine = { reader: person.id, ...(!every && { counsellorId: person.id }) }
   const cases = may(person, 'see the case list') ? (await store.rows({ ...mine, stages: openStages })).rows : []
   const diary = await store.diary(momentAt(today, '00:00'), momentAt(plusDays(today, 1), '00:00'))
+  const hidden = await hiddenFrom(store, person.id)
+  const known = diary.filter((one) => (every || one.counsellorId === person.id) && !isHidden(one, hidden))
   const shown = {
-    sessions: may(person, 'see the calendar') ? diary.filter((one) => every || one.counsellorId === person.id) : [],
+    sessions: may(person, 'see the calendar') ? known : [],
     open: new Set(cases.map(({ number }) => number)),
     tasks: tasksOf(cases, here.now),
     triage: may(person, 'see the triage queue')
       ? (await store.rows({ reader: person.id, stages: ['referral', 'waiting'] })).rows
       : undefined,
-    loads: every
-      ? (await counsellorsIn(store)).map(({ id, name }) => ({
-          name,
-          open: cases.filter((row) => row.counsellorId === id).length,
-        }))
-      : undefined,
+    loads: every ? await loadsIn(store) : undefined,
     rooms: new Map((await store.rooms()).map(({ id, name }) => [id, name])),
     drafts: await store.drafts(person.id),
+    duties: await dutiesFor(c),
+    toReview: may(person, 'review the log') ? await monthToReview(store, here.now) : undefined,
   }
   return show(c, todayPage(here, shown))
 })
+
+/** For whoever looks after the records of the house: what these ask for. Of a case kept from them they learn nothing. */
+async function dutiesFor(c: Ask): Promise<Duties | undefined> {
+  const { store, person, here } = c.var
+  if (!may(person, 'keep the incident register')) return undefined
+  const reader = mightEver(person, 'see a case') ? { reader: person.id } : {}
+  const registers = {
+    rows: (await store.rows({ ...reader, stages: ['closed', 'declined'] })).rows,
+    incidents: await store.entries('incidents'),
+    inquiries: await store.entries('inquiries'),
+  }
+  return dutiesOf(person.id, registers, (await store.settings())?.retention ?? usualRetention, here.now)
+}

@@ -2,9 +2,11 @@ import type { CaseFile, Consent } from '../casefile/casefile.ts'
 import { ageOn, type Day } from '../time/days.ts'
 
 /** Without these from the young person nothing beyond consent opens (PIPA arts. 15, 23; the centre's own rule for counselling). */
-const neededKinds = ['collection', 'sensitive', 'counselling'] as const
+export const neededKinds = ['collection', 'sensitive', 'counselling'] as const
 /** Under 14 a legal guardian consents too, and is verified (PIPA art. 22-2). */
 export const guardianKind = 'guardian-under-14'
+/** What counts of a guardian of an under-14. Sensitive data is asked apart (art. 22(1)); a paper may name both in one. */
+export const guardiansNeededKinds = [guardianKind, 'sensitive'] as const
 
 export const isInForce = ({ answer, withdrawn, invalidated }: Consent): boolean =>
   answer === 'given' && !withdrawn && !invalidated
@@ -23,11 +25,24 @@ function lastAnswers({ consents }: CaseFile, kind: string, giver: Consent['giver
 export const inForce = (caseFile: CaseFile, kind: string, giver: Consent['giver']): boolean =>
   lastAnswers(caseFile, kind, giver).some(isInForce)
 
-/** One guardian said yes and another said no to the same thing. */
+/**
+ * One guardian says yes and another no to the same thing, and the lead has not settled it. A settlement is about the
+ * answers that were there: whoever answers anew or withdraws after it opens the question again.
+ */
 export function guardiansDisagree(caseFile: CaseFile, kind: string): boolean {
   const last = lastAnswers(caseFile, kind, 'guardian')
-  return last.some(isInForce) && last.some((one) => !isInForce(one))
+  if (!last.some(isInForce) || last.every(isInForce)) return false
+  const latest =
+    last
+      .map(({ at, withdrawn }) => withdrawn?.at ?? at)
+      .sort()
+      .at(-1) ?? ''
+  return !caseFile.disagreements.some((settled) => settled.kind === kind && settled.at >= latest)
 }
+
+/** Everything on which guardians disagree now, whether or not their consent is needed for it. */
+export const disagreementsOf = (caseFile: CaseFile): string[] =>
+  [...new Set(caseFile.consents.map(({ kind }) => kind))].filter((kind) => guardiansDisagree(caseFile, kind))
 
 /**
  * Whether the youth was under 14 on the day of any of the answers that count; it is those days that matter, not today.
@@ -54,17 +69,30 @@ export function consentedOn(caseFile: CaseFile): Day | undefined {
   return first.sort().at(-1)
 }
 
-export type Missing = { kind: string; giver: Consent['giver']; why: 'not-given' | 'not-verified' }
+export interface Missing {
+  kind: string
+  giver: Consent['giver']
+  why: 'not-given' | 'not-verified' | 'guardians-disagree'
+}
 
 /** What still stands between this case and its intake, in the order in which it is asked. Empty: the gate is open. */
 export function missingConsents(caseFile: CaseFile): Missing[] {
   const missing: Missing[] = neededKinds
     .filter((kind) => !inForce(caseFile, kind, 'youth'))
     .map((kind) => ({ kind, giver: 'youth', why: 'not-given' }))
-  if (!isGuardianNeeded(caseFile)) return missing
+  return isGuardianNeeded(caseFile) ? [...missing, ...missingOfGuardians(caseFile)] : missing
+}
+
+function missingOfGuardians(caseFile: CaseFile): Missing[] {
+  const lacks = (kind: string, why: Missing['why']): Missing => ({ kind, giver: 'guardian', why })
+  const disagreed = guardiansNeededKinds.filter((kind) => guardiansDisagree(caseFile, kind))
+  const missing = disagreed.map((kind) => lacks(kind, 'guardians-disagree'))
   const given = lastAnswers(caseFile, guardianKind, 'guardian').filter(isInForce)
-  if (given.some(({ verification }) => verification)) return missing
-  return [...missing, { kind: guardianKind, giver: 'guardian', why: given.length > 0 ? 'not-verified' : 'not-given' }]
+  if (given.length === 0) missing.push(lacks(guardianKind, 'not-given'))
+  else if (!given.some(({ verification }) => verification)) missing.push(lacks(guardianKind, 'not-verified'))
+  const onSensitive = lastAnswers(caseFile, 'sensitive', 'guardian')
+  if (onSensitive.length > 0 && !onSensitive.some(isInForce)) missing.push(lacks('sensitive', 'not-given'))
+  return missing
 }
 
 /** Whether everything is there without which nothing beyond consent opens. */

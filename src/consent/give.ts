@@ -9,7 +9,7 @@ import { guardianKind, isSameQuestion } from './gate.ts'
 import { mostGuardians } from './guardian.ts'
 
 /** Edition of the texts in views/consent that are put before youth and guardian. A changed text is a new edition. */
-export const textVersion = '2026-11'
+export const textVersion = '2026-12'
 
 /** Ways in which staff take an answer. */
 export const ways = ['in-person', 'paper', 'phone'] as const
@@ -46,27 +46,34 @@ export function readAnswers(fields: URLSearchParams): Result<Answers> {
 
 /** Records what a youth or guardian answered. Nothing is overwritten: a later answer to the same kind stands below. */
 export function give(caseFile: CaseFile, what: Answers, today: Day, signature: Signature): Result<CaseFile> {
-  if (closingOf(caseFile)) return refused({ reason: 'case-closed' })
-  if (!isAccepted(caseFile)) return refused({ reason: 'not-open-yet' })
-  const { giver, guardian, route, on } = what
-  const against: Refusal[] = []
-  if (on > today) against.push({ field: 'answeredOn', reason: 'in-the-future' })
-  if (giver === 'guardian' && !caseFile.guardians[guardian ?? 0])
-    against.push({ field: 'giver', reason: 'guardian-unknown' })
-  const kinds = Object.keys(what.answers)
-  for (const kind of kinds)
-    if (giver === 'youth' && guardiansOwn.includes(kind)) against.push({ field: kind, reason: 'giver-not-for-kind' })
+  const against = refusalsAgainst(caseFile, what, today)
   if (against.length > 0) return refused(...against)
-  const said = kinds
-    .map((kind): Consent => {
-      const answer = what.answers[kind] ?? 'refused'
-      return { kind, giver, ...(giver === 'guardian' && { guardian }), route, textVersion, answer, on, ...signature }
-    })
-    .filter((one) => !isRepeated(caseFile, one))
+  const said = consentsOf(what, signature).filter((one) => !isRepeated(caseFile, one))
   // the same form sent twice
   if (said.length === 0) return done(caseFile)
   return done(entered(caseFile, 'consent-recorded', { consents: [...caseFile.consents, ...said] }, signature))
 }
+
+/** Everything that stands against a sitting, whoever takes it down. */
+export function refusalsAgainst(caseFile: CaseFile, what: Answers, today: Day): Refusal[] {
+  if (closingOf(caseFile)) return [{ reason: 'case-closed' }]
+  if (!isAccepted(caseFile)) return [{ reason: 'not-open-yet' }]
+  const { giver, guardian, on } = what
+  const against: Refusal[] = []
+  if (on > today) against.push({ field: 'answeredOn', reason: 'in-the-future' })
+  if (giver === 'guardian' && !caseFile.guardians[guardian ?? 0])
+    against.push({ field: 'giver', reason: 'guardian-unknown' })
+  for (const kind of Object.keys(what.answers))
+    if (giver === 'youth' && guardiansOwn.includes(kind)) against.push({ field: kind, reason: 'giver-not-for-kind' })
+  return against
+}
+
+/** The records of one sitting, one for each kind that was answered. */
+export const consentsOf = ({ giver, guardian, route, on, answers }: Answers, signature: Signature): Consent[] =>
+  Object.entries(answers).map(([kind, answer]) => {
+    const who = { giver, ...(giver === 'guardian' && { guardian }) }
+    return { kind, ...who, route, textVersion, answer, on, ...signature }
+  })
 
 /** Whether the last valid answer on this kind says the very same, so that nothing new was said. */
 function isRepeated({ consents }: CaseFile, said: Consent): boolean {

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { consentsPage } from '../../views/consent/consents.ts'
 import type { CaseFile, Signature } from '../casefile/casefile.ts'
+import { labelOf } from '../codebook/codebook.ts'
+import { usualRetention } from '../people/person.ts'
 import type { Refusal, Result } from '../result.ts'
 import { type Day, dayOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
@@ -73,9 +75,18 @@ consentRoutes.post(
   change(readInvalidation, (file, why, by, number) => invalidate(file, number, why, by), 'consent-invalidated'),
 )
 
-async function page(c: Ask, caseFile: CaseFile, typed: URLSearchParams, refusals: Refusal[]): Promise<Response> {
+/** The page of consents; also shown again whole by the links and disagreements that stand on it. */
+export async function page(c: Ask, caseFile: CaseFile, typed: URLSearchParams, refusals: Refusal[]): Promise<Response> {
   const { here, store } = c.var
   const names = await namesIn(store)
-  const shown = { caseFile, missing: missingConsents(caseFile), names, today: dayOf(here.now) }
+  const settings = await store.settings()
+  const { schoolId, source, referrer } = caseFile.referral
+  const school = (await store.schools()).find(({ id }) => id === schoolId)?.name
+  const values = {
+    centre: here.centre,
+    years: (settings?.retention ?? usualRetention).caseYears,
+    referrer: school ?? referrer.office ?? labelOf('referralSource', source, here.lang),
+  }
+  const shown = { caseFile, missing: missingConsents(caseFile), names, today: dayOf(here.now), values }
   return show(c, consentsPage(here, shown, typed, refusals), refusals)
 }

@@ -11,6 +11,7 @@ import { hashOf, isToken } from '../surveys/links.ts'
 import { jsonOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { show } from '../web/pages.ts'
+import { atMost } from '../web/rates.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { answerSurvey, draftFieldsOf, draftIn, draftOf, openLink, openSurvey, readResponse } from './answer-survey.ts'
 
@@ -23,7 +24,7 @@ export const answerRoutes = new Hono<Site>()
 answerRoutes.get('/', only('answer a survey'), (c) => show(c, answerSurveyPage(c.var.here)))
 
 /** Shows the questions, and what was answered before. Spends nothing. */
-answerRoutes.post('/opening', only('answer a survey'), async (c) => {
+answerRoutes.post('/opening', only('answer a survey'), atMost(60, 'address'), async (c) => {
   const link = await behind(c, await jsonOf(c))
   if (!link.ok) return refusal(c, link)
   const { hash, issued, survey } = link.value

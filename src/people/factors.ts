@@ -7,7 +7,9 @@ const seconds = 30
 /** 160 bits, as RFC 4226 section 4 recommends. */
 const secretBytes = 20
 
-export const newTotpSecret = (): string => new Secret({ size: secretBytes }).base32
+/** A secret of random bytes, at least 20 of them, in the letters that an authenticator app takes. */
+export const totpSecretOf = (bytes: Uint8Array): string =>
+  new Secret({ buffer: new Uint8Array(bytes).slice(0, secretBytes).buffer }).base32
 
 const totpOf = (secret: string, label = ''): TOTP =>
   new TOTP({ issuer: 'Saegil', label, secret: Secret.fromBase32(secret), digits: 6, period: seconds })
@@ -55,3 +57,11 @@ export function afterCode({ factors }: Person, typed: string, now: Moment): Fact
 /** Whether somebody has set up a second factor at all. */
 export const hasFactor = ({ factors }: Person): boolean =>
   factors !== undefined && (factors.passkeys.length > 0 || factors.totp !== undefined)
+
+/** Whether somebody is through with setting up: a second factor, and recovery codes for the day when it is lost. */
+export const isSetUp = (person: Person): boolean =>
+  hasFactor(person) && (person.factors?.recoveryCodes ?? []).length > 0
+
+/** Recovery codes that are still good. */
+export const codesLeft = ({ factors }: Person): number =>
+  (factors?.recoveryCodes ?? []).filter(({ usedAt }) => usedAt === undefined).length

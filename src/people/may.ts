@@ -1,3 +1,4 @@
+// Over 150 lines because it is the one table of who may do what, and what is asked of it.
 import type { Person, Role } from './person.ts'
 
 /** How far a deed reaches: every case, one's own cases, or no case at all (a page that is about none). */
@@ -21,6 +22,8 @@ export const deeds = {
   'sign out': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
   'see today': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
   'look after the own account': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
+  'change the own factors': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
+  'see own notices': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
   'go on with what was typed': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
 
   // 1 referral
@@ -38,6 +41,7 @@ export const deeds = {
   'see who opened a case': { counsellor: 'own', lead: 'any' },
   'restrict a case': { lead: 'any' },
   'break the glass': { counsellor: 'any' },
+  'end an opening': { counsellor: 'any' },
   'hold a case back from erasure': { lead: 'any' },
   'see what is due for erasure': { lead: 'any', admin: 'any' },
   'propose an erasure': { lead: 'any' },
@@ -79,6 +83,8 @@ export const deeds = {
   'review the log': { lead: 'any', admin: 'any' },
   'keep the incident register': { lead: 'any', admin: 'any' },
   'answer an inquiry': { lead: 'any' },
+  'look through inquiries': { lead: 'any', admin: 'any' },
+  'approve an answer': { lead: 'any', admin: 'any' },
 
   // the school's door
   'follow own referrals': { school: 'any' },
@@ -87,8 +93,15 @@ export const deeds = {
 
 export type Deed = keyof typeof deeds
 
+/** What stands in the log of somebody who was stopped before any page: no deed of theirs, but on record. */
+export type LoggedDeed = Deed | 'ask for what is not there' | 'send what is not taken'
+
+/** Deeds by which something leaves the house as a file. */
+export const downloads: readonly Deed[] = ['hand out what is kept']
+
 /** Deeds for which the second factor must have been given within the last minutes. */
 const confirmedDeeds: Deed[] = [
+  'change the own factors',
   ...(['settle the accounts', 'break the glass', 'hand out what is kept'] as const),
   ...(['propose an erasure', 'approve an erasure'] as const),
 ]
@@ -128,14 +141,27 @@ export function mightEver(person: Person | undefined, deed: Deed): boolean {
   return row.anyone !== undefined || (person !== undefined && !person.ended && row[person.role] !== undefined)
 }
 
+/** Whether it is a broken glass, and nothing else, that lets a counsellor read this case. */
+export const isThroughGlass = (person: Person, about: Belonging): boolean =>
+  !isOwn(person, about) && (about.openTo ?? []).includes(person.id)
+
+/** What somebody who reads through a broken glass is offered on that case's pages. */
+export function mightThroughGlass(person: Person, deed: Deed): boolean {
+  const row: Partial<Record<Role | 'anyone', Reach>> = deeds[deed]
+  return mightEver(person, deed) && (row[person.role] !== 'own' || behindGlass.includes(deed))
+}
+
+/** Whether an account of this role belongs to a school. */
+export const isOfSchool = (role: Role): boolean => role === 'school'
+
 const isOwn = (person: Person, { counsellorId, sharedWith = [], schoolId }: Belonging): boolean =>
-  person.role === 'school'
+  isOfSchool(person.role)
     ? person.schoolId !== undefined && person.schoolId === schoolId
     : person.id === counsellorId || sharedWith.includes(person.id)
 
 /** A restricted case is for those named in it; the school that referred keeps its own small view of it. */
 const isKeptFrom = (person: Person, about?: Belonging): boolean =>
-  person.role !== 'school' && about?.restrictedTo !== undefined && !about.restrictedTo.includes(person.id)
+  !isOfSchool(person.role) && about?.restrictedTo !== undefined && !about.restrictedTo.includes(person.id)
 
 const isOpen = (person: Person, deed: Deed, { openTo = [] }: Belonging): boolean =>
   behindGlass.includes(deed) && openTo.includes(person.id)

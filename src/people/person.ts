@@ -72,6 +72,7 @@ export interface Grant {
   what: 'given' | 'changed' | 'taken' | 'given-back' | 'invited' | 'factors-reset'
   role: Role
   schoolId?: string
+  why?: string
 }
 
 export interface School {

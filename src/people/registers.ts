@@ -64,21 +64,23 @@ export interface Incident {
   }[]
 }
 
-/** Somebody outside asked about a youth. Refused unless it is for trial, investigation or military need (Juvenile Act art. 70). */
+/**
+ * Somebody outside asked about a youth. Refused, unless it is for trial, investigation or military need (Juvenile Act
+ * art. 70), was asked for in writing, and a second person approved. What became of it is worked out.
+ */
 export interface Inquiry {
   id: string
   at: Moment
   by: string
   /** which body asked, and under which document number */
-  from: string
+  asker: string
   document?: string
   purpose: 'trial' | 'investigation' | 'military' | 'other'
   caseNumber?: string
-  answer: 'refused' | 'answered'
-  /** what was given, where it was answered */
-  given?: string
-  /** the second person who agreed to answering */
+  /** what is to be given, where it may be answered; absent: refused at once */
+  give?: ('dates' | 'completion' | 'referral' | 'record')[]
   approved?: { by: string; at: Moment }
+  declined?: { by: string; at: Moment }
 }
 
 /** That the lead went through the log of a month: `2026-11`. */

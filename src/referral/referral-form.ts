@@ -49,7 +49,7 @@ export function readReferral(fields: URLSearchParams, schools: string[]): Result
       relation: one('relation', 'relationToVictim'),
       sameSchool: form.one('sameSchool', answers),
       happenedOn: form.dayOrNone('happenedOn'),
-      mustNotMeet: caseNumbers(form, 'mustNotMeet'),
+      mustNotMeet: form.caseNumbers('mustNotMeet'),
       concerns: form.several('concerns', codesOf('concern'), { optional: true }),
       needs: form.maybe('needs', 2000),
       request: form.maybe('request', 2000),
@@ -62,13 +62,6 @@ export function readReferral(fields: URLSearchParams, schools: string[]): Result
       on: form.day('referredOn'),
     },
   })
-}
-
-/** Case numbers with spaces or commas between them. One that is none is refused: it may keep two youths apart. */
-function caseNumbers(form: Reading, field: string): string[] {
-  const numbers = (form.maybe(field, 200) ?? '').split(/[\s,]+/).filter(Boolean)
-  if (numbers.some((one) => !/^\d{4}-\d{4,6}$/.test(one))) form.refuse(field, 'not-a-case-number')
-  return [...new Set(numbers)]
 }
 
 /**

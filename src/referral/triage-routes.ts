@@ -2,14 +2,15 @@ import { Hono } from 'hono'
 import { triageQueuePage } from '../../views/referral/queue.ts'
 import { triagePage } from '../../views/referral/triage.ts'
 import { twinWarning } from '../../views/referral/twin-warning.ts'
-import { openStages, triageStages } from '../casefile/row.ts'
+import { triageStages } from '../casefile/row.ts'
 import { may } from '../people/may.ts'
 import type { Refusal } from '../result.ts'
 import { type Day, dayOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { changeCase, onTo, show } from '../web/pages.ts'
-import { counsellorsIn, namesIn } from '../web/people.ts'
+import { loadsIn, namesIn } from '../web/people.ts'
+import { atMost } from '../web/rates.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { decide, readTriage } from './triage.ts'
 import { type Twin, twinsOf } from './twins.ts'
@@ -26,7 +27,7 @@ triageRoutes.get('/:number', only('decide on a referral'), (c) => showReferral(c
 
 triageRoutes.post('/:number/triage', only('decide on a referral'), async (c) => {
   const fields = await fieldsOf(c)
-  const counsellors = await counsellorsOf(c)
+  const counsellors = await loadsIn(c.var.store)
   const triage = readTriage(
     fields,
     counsellors.map(({ id }) => id),
@@ -40,7 +41,7 @@ triageRoutes.post('/:number/triage', only('decide on a referral'), async (c) => 
 })
 
 /** While a referral is typed: who else it may be. The name travels in the body, never in an address. */
-triageRoutes.post('/twins', only('be warned of twins'), async (c) => {
+triageRoutes.post('/twins', only('be warned of twins'), atMost(60, 'visit'), async (c) => {
   const fields = await fieldsOf(c)
   const name = (fields.get('name') ?? '').normalize('NFC').trim().slice(0, 60)
   return show(c, twinWarning(c.var.here, await twinsFor(c, name, fields.get('birthDate') ?? undefined)))
@@ -49,22 +50,10 @@ triageRoutes.post('/twins', only('be warned of twins'), async (c) => {
 async function showReferral(c: Ask, typed: URLSearchParams, refusals: Refusal[]): Promise<Response> {
   const { store, here, caseFile } = c.var
   const twins = await twinsFor(c, caseFile.youth.name, caseFile.youth.birthDate, caseFile.number)
-  const counsellors = await counsellorsOf(c)
+  const counsellors = await loadsIn(c.var.store)
   const people = await namesIn(store)
   const shown = { caseFile, twins, counsellors, people, schools: await store.schools(), today: dayOf(here.now) }
   return show(c, triagePage(here, shown, typed, refusals), refusals)
-}
-
-/** Who may be given a case, with how many open cases they have. */
-async function counsellorsOf(c: Ask): Promise<{ id: string; name: string; load: number }[]> {
-  const { store } = c.var
-  const people = await counsellorsIn(store)
-  return Promise.all(
-    people.map(async ({ id, name }) => {
-      const open = await store.rows({ counsellorId: id, stages: openStages }, { from: 0, most: 0 })
-      return { id, name, load: open.total }
-    }),
-  )
 }
 
 export async function twinsFor(c: Ask, name: string, birthDate: Day | undefined, self?: string): Promise<Twin[]> {

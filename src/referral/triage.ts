@@ -1,6 +1,7 @@
 import type { CaseFile, Signature, TriageStep } from '../casefile/casefile.ts'
 import { entered, type FileDeed } from '../casefile/journal.ts'
 import { closingOf, counsellorOf, triageOf } from '../casefile/questions.ts'
+import { againstGiving } from '../casefile/restrict.ts'
 import { Reading } from '../form.ts'
 import { done, type Result, refused } from '../result.ts'
 
@@ -27,7 +28,7 @@ const deedOf: Record<TriageStep['decision'], FileDeed> = {
 }
 
 /**
- * Accepts a referral and gives it to a counsellor, or declines it, puts it on the waiting list or returns it to be
+ * Accepts a referral and gives it to a counsellor (of a restricted one: to one who is named), or declines it, puts it on the waiting list or returns it to be
  * completed, each with a reason. A referral that was accepted or declined is not decided again.
  */
 export function decide(caseFile: CaseFile, triage: Triage, signature: Signature): Result<CaseFile> {
@@ -35,6 +36,8 @@ export function decide(caseFile: CaseFile, triage: Triage, signature: Signature)
   if (last === 'accepted' || last === 'declined') return refused({ reason: 'triage-ended', field: 'decision' })
   const { decision, counsellorId, why } = triage
   if (decision === 'accepted' && !counsellorId) return refused({ reason: 'counsellor-needed', field: 'counsellorId' })
+  const kept = decision === 'accepted' && counsellorId ? againstGiving(caseFile, counsellorId, 'counsellorId') : []
+  if (kept.length > 0) return refused(...kept)
   if (decision !== 'accepted' && !why) return refused({ reason: 'reason-needed', field: 'why' })
   const step: TriageStep = { decision, ...(why && { reason: why }), ...signature }
   const assigned = decision === 'accepted' && counsellorId ? [{ counsellorId, ...signature }] : []
@@ -53,6 +56,8 @@ export function assign(caseFile: CaseFile, counsellorId: string, signature: Sign
   if (closingOf(caseFile)) return refused({ reason: 'case-closed' })
   if (triageOf(caseFile)?.decision !== 'accepted') return refused({ reason: 'not-open-yet' })
   if (counsellorOf(caseFile) === counsellorId) return done(caseFile)
+  const kept = againstGiving(caseFile, counsellorId, 'counsellorId')
+  if (kept.length > 0) return refused(...kept)
   const assignments = [...caseFile.assignments, { counsellorId, ...signature }]
   return done(entered(caseFile, 'assigned', { assignments }, signature))
 }

@@ -1,5 +1,6 @@
 import type { CaseFile, Signature } from '../casefile/casefile.ts'
 import { closingOf, counsellorOf, isAccepted } from '../casefile/questions.ts'
+import { againstGiving } from '../casefile/restrict.ts'
 import type { Session } from '../casefile/session.ts'
 import { consentedOn, isConsented } from '../consent/gate.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
@@ -26,7 +27,10 @@ export function book(caseFile: CaseFile, booking: Booking, facts: BookingFacts, 
   if (first && dayOf(booking.startAt) < first)
     return refused({ reason: 'too-early', field: 'sessionOn', with: { on: first } })
   const slot = slotFor(caseFile, booking)
-  const objections = objectionsTo(slot, facts, { took: booking.past })
+  const objections = [
+    ...againstGiving(caseFile, slot.counsellorId, 'counsellorId'),
+    ...objectionsTo(slot, facts, { took: booking.past }),
+  ]
   if (objections.length > 0) return refused(...objections)
   const { kind, mode, startAt, minutes } = booking
   const { counsellorId, roomId } = slot

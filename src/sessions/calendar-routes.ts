@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { calendarPage } from '../../views/sessions/calendar.ts'
+import { inDiary } from '../casefile/session.ts'
 import { dayOf, isDay, momentAt, mondayOf, plusDays } from '../time/days.ts'
 import { only } from '../web/only.ts'
 import { show } from '../web/pages.ts'
-import { counsellorsIn, namesIn } from '../web/people.ts'
+import { counsellorsIn, hiddenFrom, namesIn } from '../web/people.ts'
 import type { Site } from '../web/site.ts'
 
 /** The diary, week by week: one's own, or of any counsellor for whoever sees every calendar. */
@@ -19,7 +20,10 @@ calendarRoutes.get('/', only('see the calendar'), async (c) => {
   const all = await store.diary(momentAt(monday, '00:00'), momentAt(plusDays(monday, 7), '00:00'))
   const shown = {
     ...{ monday, of, counsellors, rooms: await store.rooms() },
-    sessions: all.filter(({ counsellorId }) => of === undefined || counsellorId === of),
+    sessions: inDiary(
+      all.filter(({ counsellorId }) => of === undefined || counsellorId === of),
+      await hiddenFrom(store, person.id),
+    ),
     people: await namesIn(store),
     openingHours: (await store.settings())?.openingHours ?? {},
   }

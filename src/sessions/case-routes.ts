@@ -2,14 +2,16 @@ import { Hono } from 'hono'
 import { type BookingShown, bookingPage, bookingPreview } from '../../views/sessions/booking.ts'
 import { caseSessionsPage } from '../../views/sessions/list.ts'
 import { belongingOf, counsellorOf } from '../casefile/questions.ts'
+import { againstGiving } from '../casefile/restrict.ts'
+import { inDiary } from '../casefile/session.ts'
 import { may } from '../people/may.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import type { Reader } from '../store/store.ts'
-import { dayOf, type Moment, momentAt, plusDays, timeOf } from '../time/days.ts'
+import { dayOf, momentAt, plusDays, timeOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { onTo, show, signatureOf } from '../web/pages.ts'
-import { counsellorsIn, namesIn } from '../web/people.ts'
+import { counsellorsIn, hiddenFrom, namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { book, mayNotMeet, slotFor } from './book.ts'
 import { type Booking, readBooking } from './booking-form.ts'
@@ -47,17 +49,21 @@ caseSessionRoutes.post('/preview', only('book a session'), async (c) => {
       ),
     )
   const slot = slotFor(caseFile, booking.value)
-  const refusals = objectionsTo(slot, await diaryAround(store, slot, here.now), { took: booking.value.past })
+  const refusals = [
+    ...againstGiving(caseFile, slot.counsellorId, 'counsellorId'),
+    ...objectionsTo(slot, await diaryAround(c, store, slot), { took: booking.value.past }),
+  ]
   const on = dayOf(slot.startAt)
   const ofDay = await store.diary(momentAt(on, '00:00'), momentAt(plusDays(on, 1), '00:00'))
   const beside = ofDay.filter(({ counsellorId, cancelled }) => counsellorId === slot.counsellorId && !cancelled)
-  return show(c, bookingPreview(here, refusals, beside))
+  return show(c, bookingPreview(here, refusals, inDiary(beside, await hiddenFrom(store, c.var.person.id))))
 })
 
 /** What the rules are told of the diary around a slot. */
-export async function diaryAround(from: Reader, slot: Pick<Slot, 'startAt' | 'minutes'>, now: Moment): Promise<Diary> {
+export async function diaryAround(c: Ask, from: Reader, slot: Pick<Slot, 'startAt' | 'minutes'>): Promise<Diary> {
   const [sessions, people, rooms] = await Promise.all([from.diary(...aroundSlot(slot)), namesIn(from), from.rooms()])
-  return { sessions, people, rooms, openingHours: (await from.settings())?.openingHours ?? {}, now }
+  const openingHours = (await from.settings())?.openingHours ?? {}
+  return { sessions, people, rooms, openingHours, now: c.var.here.now, hidden: await hiddenFrom(from, c.var.person.id) }
 }
 
 /** Books inside one change, so that of two who want the same hour one is refused. */
@@ -66,7 +72,7 @@ function keep(c: Ask, booking: Booking): Promise<Result<string>> {
     const caseFile = await view.caseFile(c.var.caseFile.number)
     if (!caseFile || !may(c.var.person, 'book a session', belongingOf(caseFile, c.var.here.now)))
       return refused({ reason: 'changed-meanwhile' })
-    const diary = await diaryAround(view, booking, c.var.here.now)
+    const diary = await diaryAround(c, view, booking)
     const ofCase = await view.sessionsOf(caseFile.number)
     const id = await view.nextSessionId(dayOf(booking.startAt))
     const booked = book(caseFile, booking, { ...diary, id, ofCase }, signatureOf(c))

@@ -1,4 +1,4 @@
-import { isHeld, type Session } from '../casefile/session.ts'
+import { isHeld, isHidden, type Session } from '../casefile/session.ts'
 import type { Room, Settings } from '../people/person.ts'
 import type { Refusal } from '../result.ts'
 import { dayOf, type Moment, plusMinutes, timeOf, weekdayOf } from '../time/days.ts'
@@ -25,6 +25,8 @@ export interface Diary {
   rooms: Room[]
   openingHours: Settings['openingHours']
   now: Moment
+  /** numbers of restricted cases that the asker may not learn */
+  hidden?: ReadonlySet<string>
 }
 
 /** The starts between which a session may begin that lies across a slot. */
@@ -57,13 +59,15 @@ const againstRoom = ({ mode, roomId }: Slot): Refusal[] =>
   mode === 'in-person' && !roomId ? [{ reason: 'room-needed', field: 'roomId' }] : []
 
 /** Each session in the way is named once: its counsellor, else its room, else its youth is the trouble. */
-function clashes(slot: Slot, { sessions, people, rooms }: Diary, self: string): Refusal[] {
+function clashes(slot: Slot, { sessions, people, rooms, hidden = new Set() }: Diary, self: string): Refusal[] {
   const inTheWay = sessions.filter((other) => other.id !== self && isTaken(other) && overlaps(slot, other))
   return inTheWay.flatMap((other): Refusal[] => {
     const who = people.get(other.counsellorId) ?? other.counsellorId
     const said = { when: spanOf(other), who }
     const room = rooms.find(({ id }) => id === other.roomId)?.name ?? ''
     const both = casesOf(other).filter((number) => slot.caseNumbers.includes(number))
+    if (other.counsellorId === slot.counsellorId && isHidden(other, hidden))
+      return [{ reason: 'counsellor-busy', field: 'startTime', with: said }]
     if (other.counsellorId === slot.counsellorId)
       return [{ reason: 'counsellor-taken', field: 'startTime', with: { ...said, case: casesOf(other).join(', ') } }]
     if (slot.roomId && other.roomId === slot.roomId)

@@ -39,6 +39,12 @@ export function readAddendum(fields: URLSearchParams): Result<string> {
   return form.result(form.text('addendum', { most: most.other }))
 }
 
+/** Reads the words for the school that somebody was shown before they sign. */
+export function readShown(fields: URLSearchParams): Result<string | undefined> {
+  const form = new Reading(fields)
+  return form.result(form.maybe('forSchool', most.forSchool))
+}
+
 /** The same, back into the fields of the form. */
 export function fieldsOfNote({ concerns = [], next, ...text }: NoteText): URLSearchParams {
   const fields = new URLSearchParams({ severity: concerns[0]?.severity ?? 'watch' })

@@ -46,6 +46,26 @@ export function sign(caseFile: CaseFile, session: Session, text: NoteText, signa
   return done(entered(caseFile, 'note-signed', { notes, concerns: [...caseFile.concerns, ...concerns] }, signature))
 }
 
+/**
+ * Keeps a note that could be signed as it is, without signing it: what the school will read of it is looked at first.
+ */
+export function keepToSign(caseFile: CaseFile, session: Session, text: NoteText, signature: Signature) {
+  const signed = sign(caseFile, session, text, signature)
+  return signed.ok ? write(caseFile, session, text, signature) : signed
+}
+
+/** Signs a kept note whose words for the school its author was shown: these and no others are released. */
+export function release(
+  caseFile: CaseFile,
+  session: Session,
+  shown: string | undefined,
+  signature: Signature,
+): Result<CaseFile> {
+  const draft = noteOf(caseFile, session.id)?.draft
+  if (draft?.by !== signature.by || draft.forSchool !== shown) return refused({ reason: 'changed-meanwhile' })
+  return sign(caseFile, session, draft, signature)
+}
+
 /** Adds to a signed note, with date and name; the note itself stays as it was. Also after the case is closed. */
 export function addTo(caseFile: CaseFile, sessionId: string, text: string, signature: Signature): Result<CaseFile> {
   const note = noteOf(caseFile, sessionId)

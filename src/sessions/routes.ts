@@ -30,7 +30,7 @@ sessionRoutes.post('/:id/attendance', only('change a session', theSession), asyn
     ? await change(c, async (session, files, view) => {
         const caseFile = files.find(({ number }) => number === mark.value.caseNumber)
         if (!caseFile) return refused({ reason: 'changed-meanwhile' })
-        const diary = await diaryAround(view, session, c.var.here.now)
+        const diary = await diaryAround(c, view, session)
         return attend(session, mark.value, { caseFile, diary }, signatureOf(c))
       })
     : mark
@@ -45,7 +45,7 @@ sessionRoutes.post('/:id/move', only('change a session', theSession), async (c) 
   )
   const moved = moving.ok
     ? await change(c, async (session, files, view) => {
-        const diary = await diaryAround(view, slotAfter(session, moving.value), c.var.here.now)
+        const diary = await diaryAround(c, view, slotAfter(session, moving.value))
         return move(session, moving.value, diary, files, signatureOf(c))
       })
     : moving

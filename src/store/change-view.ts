@@ -1,3 +1,4 @@
+// Over 150 lines because it is one short method for each kind of record.
 import { randomInt } from 'node:crypto'
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { Facts } from '../casefile/facts.ts'
@@ -8,8 +9,8 @@ import type { Registers } from '../people/registers.ts'
 import type { Day } from '../time/days.ts'
 import { copy } from './copy.ts'
 import * as paths from './paths.ts'
-import { keyOf, Reading } from './reading.ts'
-import { State } from './state.ts'
+import { Reading } from './reading.ts'
+import { keyOf, State } from './state.ts'
 import type { Draft, Page, RowFilter, Summaries, View, Visit } from './store.ts'
 import { sumUp } from './sum-up.ts'
 
@@ -104,14 +105,14 @@ export class ChangeView extends Reading implements View {
 
   saveEntry<K extends keyof Registers>(register: K, entry: Registers[K]): void {
     const key = keyOf(register, entry.id)
-    this.#record(paths.entry(register, entry.id), () => kept(register, this.state.registers.get(key)))
-    this.state.registers.set(key, copy(entry))
+    this.#record(paths.entry(register, entry.id), () => this.state.registers.get(key))
+    this.state.putEntry(register, copy(entry))
   }
 
   removeEntry(register: keyof Registers, id: string): void {
     const key = keyOf(register, id)
     if (!this.state.registers.get(key)) return
-    this.#record(paths.entry(register, id), () => kept(register, this.state.registers.get(key)))
+    this.#record(paths.entry(register, id), () => this.state.registers.get(key))
     this.state.registers.set(key, undefined)
   }
 
@@ -193,6 +194,3 @@ export class ChangeView extends Reading implements View {
     this.#stale.clear()
   }
 }
-
-/** An entry as it is written: with the name of its register, since the file's name is a hash. */
-const kept = (register: keyof Registers, entry: unknown) => entry && { register, entry }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { codeOf } from './disk.ts'
 import { StoreRefusal } from './refusal.ts'
 
@@ -41,12 +41,25 @@ export async function makeMasterKey(keyFile: string): Promise<Uint8Array> {
 
 /** Refuses a key that lies in the data folder: whoever takes a copy of the folder would have both. */
 export async function keyApart(dir: string, keyFile: string): Promise<void> {
-  const path = relative(await real(dir), await real(keyFile))
-  if (path !== '' && (path === '..' || path.startsWith(`..${'/'}`) || path.startsWith('..\\'))) return
+  if (!(await liesIn(dir, keyFile))) return
   throw new StoreRefusal(
     'key-inside-data',
     `The key file ${keyFile} lies in the data folder ${dir}. Move it out, and out of that folder's backup.`,
   )
+}
+
+/**
+ * Whether a key lies in the data folder, or in the folder that holds the data folder: whoever copies or backs up that
+ * one takes both along. Good enough for a trial; a real centre keeps the key elsewhere.
+ */
+export async function keyBesideData(dir: string, keyFile: string): Promise<boolean> {
+  return (await liesIn(dir, keyFile)) || dirname(await real(keyFile)) === dirname(await real(dir))
+}
+
+/** Whether a path is a folder itself, or anywhere in it, links followed. */
+export async function liesIn(dir: string, path: string): Promise<boolean> {
+  const steps = relative(await real(dir), await real(path))
+  return steps !== '..' && !steps.startsWith('../') && !steps.startsWith('..\\') && !isAbsolute(steps)
 }
 
 /** A path with links followed as far as it exists. */

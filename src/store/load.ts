@@ -6,10 +6,9 @@ import type { Moment } from '../time/days.ts'
 import type { Disk } from './disk.ts'
 import { each } from './each.ts'
 import * as paths from './paths.ts'
-import { keyOf } from './reading.ts'
 import type { Records } from './records.ts'
 import { StoreRefusal } from './refusal.ts'
-import { State } from './state.ts'
+import { type Kept, State } from './state.ts'
 import type { Draft, Summaries, Visit } from './store.ts'
 import { sumUp } from './sum-up.ts'
 
@@ -50,11 +49,9 @@ export async function load(disk: Disk, records: Records, summaries: Summaries, n
     else state.visits.set(visit.hash, visit)
   })
   await each(await files('registers'), atOnce, async (name) => {
-    const kept = await records.read<{ register: keyof Registers; entry: Registers[keyof Registers] }>(
-      `registers/${name}`,
-    )
+    const kept = await records.read<Kept>(`registers/${name}`)
     if (!kept) return
-    state.registers.set(keyOf(kept.register, kept.entry.id), kept.entry)
+    state.putKept(kept)
     // the number of an erased case is not given again
     if (kept.register === 'destructions') state.given((kept.entry as Registers['destructions']).caseNumber)
   })

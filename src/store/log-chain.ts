@@ -1,18 +1,27 @@
 import { createHmac, hkdfSync } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
-import { join } from 'node:path'
 import { isCaseNumber } from './paths.ts'
 import type { LogEntry, LoggedEntry } from './store.ts'
 
 /*
  * How the log is written so that a change to it shows: each line holds the hash of the line before and its own, made
- * with a key that is not in the data folder. Lines cut off at the very end do not show here; keep the last hash
- * elsewhere for that.
+ * with a key that is not in the data folder. Lines cut off at the very end show by the checkpoints that are kept
+ * elsewhere (checkpoint.ts).
  */
 
-/** What the first entry names as the one before. */
-export const beginning = 'beginning'
+/** How far a chain has come. */
+export interface Chain {
+  seq: number
+  hash: string
+}
+
+/** Before the first entry. */
+export const beginning: Chain = { seq: 0, hash: 'beginning' }
+
+/** The deed under which the log says that a snapshot was taken for a backup. */
+export const makeBackup = 'make a backup'
+/** The deed under which the log itself says that it was brought back from a backup: what came after is lost. */
+export const broughtBack = 'bring back a backup'
 
 export const logKeyOf = (master: Uint8Array): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', master, '', 'saegil log', 32))
@@ -51,33 +60,27 @@ export function entryIn(line: string): LoggedEntry | undefined {
   }
 }
 
-export const isLogFile = (name: string): boolean => /^\d{4}-\d{2}\.jsonl$/.test(name)
+/** What can be wrong with one line. */
+export type LineFault = 'not-an-entry' | 'out-of-order' | 'changed'
 
-export type Verdict =
-  | { ok: true; entries: number; hash: string }
-  | { ok: false; file: string; line: number; seq: number; why: 'not-an-entry' | 'changed' | 'out-of-order' | 'torn' }
+/** Bytes that are no text are not read as if they were. */
+const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Reads the whole log of a data folder and names the first entry that is not as it was written. */
-export async function verifyLog(dir: string, master: Uint8Array): Promise<Verdict> {
-  const key = logKeyOf(master)
-  let previous = beginning
-  let seq = 0
-  for (const name of (await readdir(join(dir, 'log'))).filter(isLogFile).sort()) {
-    const lines = (await readFile(join(dir, 'log', name), 'utf8')).split('\n')
-    const rest = lines.pop()
-    for (const [at, line] of lines.entries()) {
-      const bad = (why: Exclude<Verdict, { ok: true }>['why']): Verdict => {
-        return { ok: false, file: name, line: at + 1, seq: seq + 1, why }
-      }
-      const entry = entryIn(line)
-      if (!entry) return bad('not-an-entry')
-      if (entry.seq !== seq + 1 || entry.previous !== previous) return bad('out-of-order')
-      const right = lineOf(entry, seq + 1, previous, key)
-      if (right.line !== line) return bad('changed')
-      previous = right.hash
-      seq++
-    }
-    if (rest !== '') return { ok: false, file: name, line: lines.length + 1, seq: seq + 1, why: 'torn' }
-  }
-  return { ok: true, entries: seq, hash: previous }
+/** Whether a line is the next of a chain, as it was written: the entry, or what is wrong with it. */
+export function follow(chain: Chain, line: Uint8Array, key: Uint8Array): LoggedEntry | LineFault {
+  const read = textIn(line)
+  const entry = read === undefined ? undefined : entryIn(read)
+  if (!entry) return 'not-an-entry'
+  if (entry.seq !== chain.seq + 1 || entry.previous !== chain.hash) return 'out-of-order'
+  return lineOf(entry, entry.seq, chain.hash, key).line === read ? entry : 'changed'
 }
+
+function textIn(line: Uint8Array): string | undefined {
+  try {
+    return text.decode(line)
+  } catch {
+    return undefined
+  }
+}
+
+export const isLogFile = (name: string): boolean => /^\d{4}-\d{2}\.jsonl$/.test(name)

@@ -1,14 +1,17 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readdirSync, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Moment } from '../time/days.ts'
+import type { Checkpoints } from './checkpoints.ts'
 import type { Disk } from './disk.ts'
-import { beginning, entryIn, isLogFile, lineOf } from './log-chain.ts'
+import { beginning, type Chain, entryIn, isLogFile, lineOf } from './log-chain.ts'
 import { StoreRefusal } from './refusal.ts'
 import type { LogEntry, LoggedEntry } from './store.ts'
 
 type Waiting = { entry: LogEntry; done: () => void; fail: (failure: unknown) => void }
+/** The last entry, and the month that it lies in. */
+type Last = Chain & { month: string; entry?: LoggedEntry }
 /** No line comes near this: the last one is found in the last so many bytes. */
 const tail = 65_536
 
@@ -20,12 +23,13 @@ const tail = 65_536
 export class Log {
   readonly #disk: Disk
   readonly #key: Uint8Array
-  #last: { seq: number; hash: string; month: string }
+  #last: Last
+  #checkpoints: Checkpoints | undefined
   #file: { handle: FileHandle; month: string; length: number } | undefined
   #waiting: Waiting[] = []
   #writing: Promise<void> | undefined
 
-  private constructor(disk: Disk, key: Uint8Array, last: { seq: number; hash: string; month: string }) {
+  private constructor(disk: Disk, key: Uint8Array, last: Last) {
     this.#disk = disk
     this.#key = key
     this.#last = last
@@ -36,9 +40,16 @@ export class Log {
     const files = (await disk.names('log')).filter(isLogFile)
     for (const name of files.reverse()) {
       const entry = await lastEntry(join(disk.dir, 'log', name))
-      if (entry) return new Log(disk, key, { seq: entry.seq, hash: entry.hash, month: name.slice(0, 7) })
+      if (entry) return new Log(disk, key, { seq: entry.seq, hash: entry.hash, month: name.slice(0, 7), entry })
     }
-    return new Log(disk, key, { seq: 0, hash: beginning, month: '' })
+    return new Log(disk, key, { ...beginning, month: '' })
+  }
+
+  /** From now on each writing is noted in a second place. Waits until that place is up to date, or in trouble. */
+  async checkpointTo(checkpoints: Checkpoints): Promise<void> {
+    this.#checkpoints = checkpoints
+    if (this.#last.entry) checkpoints.note(this.#last.entry)
+    await checkpoints.settled()
   }
 
   append(entry: LogEntry): Promise<void> {
@@ -63,10 +74,22 @@ export class Log {
     }
   }
 
+  /** Of each of its files the bytes that are acknowledged by now. Not async: nothing is written meanwhile. */
+  lengths(): [name: string, length: number][] {
+    const folder = join(this.#disk.dir, 'log')
+    const lengthOf = (name: string) =>
+      name === `${this.#file?.month}.jsonl` ? this.#file!.length : statSync(join(folder, name)).size
+    return readdirSync(folder)
+      .filter(isLogFile)
+      .sort()
+      .map((name) => [name, lengthOf(name)])
+  }
+
   async close(): Promise<void> {
     await this.#writing
     await this.#file?.handle.close()
     this.#file = undefined
+    await this.#checkpoints?.close()
   }
 
   async #write(): Promise<void> {
@@ -106,6 +129,7 @@ export class Log {
     await this.#disk.must(file.handle.sync())
     file.length += Buffer.byteLength(text)
     this.#last = last
+    this.#checkpoints?.note({ seq: last.seq, hash: last.hash, at: batch.at(-1)!.entry.at })
   }
 
   async #fileOf(month: string): Promise<{ handle: FileHandle; length: number }> {

@@ -6,7 +6,7 @@ import type { Person, Room, School, Settings } from '../people/person.ts'
 import type { Registers } from '../people/registers.ts'
 import type { Moment } from '../time/days.ts'
 import { copy } from './copy.ts'
-import { foldedEmail, type State } from './state.ts'
+import { foldedEmail, keyOf, type State } from './state.ts'
 import type { Draft, Page, Reader, RowFilter, Visit } from './store.ts'
 
 /** Answers a reader's questions from memory; only the body of a case file comes from disk. */
@@ -92,17 +92,17 @@ export class Reading implements Reader {
   }
 
   async entry<K extends keyof Registers>(register: K, id: string): Promise<Registers[K] | undefined> {
-    return maybe(this.state.registers.get(keyOf(register, id)) as Registers[K] | undefined)
+    return maybe(this.state.registers.get(keyOf(register, id))?.entry as Registers[K] | undefined)
   }
 
-  async entries<K extends keyof Registers>(register: K): Promise<Registers[K][]> {
-    const own = [...this.state.registers.entries()].filter(([key]) => key.startsWith(keyOf(register, '')))
-    return copy(own.map(([, entry]) => entry as Registers[K]))
+  async entries<K extends keyof Registers>(register: K, like: Partial<Registers[K]> = {}): Promise<Registers[K][]> {
+    const values = Object.entries(like)
+    const own = [...this.state.registers.values()].filter(
+      (kept) => kept.register === register && values.every(([name, value]) => Object(kept.entry)[name] === value),
+    )
+    return copy(own.sort((a, b) => a.nth - b.nth).map(({ entry }) => entry as Registers[K]))
   }
 }
-
-/** By what an entry is found in memory. */
-export const keyOf = (register: keyof Registers, id: string): string => `${register}/${id}`
 
 const maybe = <T>(value: T | undefined): T | undefined => (value === undefined ? undefined : copy(value))
 

@@ -10,6 +10,13 @@ export type RefusalCode =
   | 'record-unreadable'
   | 'stopped'
   | 'closed'
+  | 'checkpoints-inside-data'
+  | 'no-snapshot'
+  | 'no-recovery-key'
+  | 'no-backup'
+  | 'backup-damaged'
+  | 'wrong-recovery-key'
+  | 'not-empty'
 
 export class StoreRefusal extends Error {
   readonly code: RefusalCode

@@ -1,4 +1,5 @@
 import type { Row } from '../casefile/row.ts'
+import type { Moment } from '../time/days.ts'
 import type { Page, RowFilter } from './store.ts'
 
 /** Rows in the order of their referral, so that a page of a list costs no sorting. Can be laid over another. */
@@ -71,13 +72,19 @@ export class Rows {
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byReferral = (a: Row, b: Row) => byText(a.referredOn, b.referredOn) || byText(a.number, b.number)
+const isKeptFrom = ({ restrictedTo }: Row, personId: string) => restrictedTo?.includes(personId) === false
+const isOpenTo = ({ openings = [] }: Row, { by, at }: { by: string; at: Moment }) =>
+  openings.some((one) => one.by === by && at < one.until)
 const folded = (text: string) => text.normalize('NFC').trim().toLowerCase()
 
-function fitting({ reader, stages, counsellorId, referredBy, text, name, linkHash }: RowFilter): (row: Row) => boolean {
+function fitting(filter: RowFilter): (row: Row) => boolean {
+  const { reader, keptFrom, openTo, stages, counsellorId, referredBy, text, name, linkHash } = filter
   const part = text === undefined ? '' : folded(text)
   const whole = name === undefined ? undefined : folded(name)
   return (row) =>
-    (row.restrictedTo === undefined || reader === undefined || row.restrictedTo.includes(reader)) &&
+    (reader === undefined || !isKeptFrom(row, reader)) &&
+    (keptFrom === undefined || isKeptFrom(row, keptFrom)) &&
+    (openTo === undefined || isOpenTo(row, openTo)) &&
     (stages === undefined || stages.includes(row.stage)) &&
     (counsellorId === undefined || row.counsellorId === counsellorId) &&
     (referredBy === undefined || row.referredBy === referredBy) &&

@@ -6,6 +6,16 @@ import { Rows } from './rows.ts'
 import type { Draft, Visit } from './store.ts'
 import { Table } from './table.ts'
 
+/** An entry as it is written: the file's name is a hash, so it says of which register it is, and which place it has. */
+export interface Kept {
+  register: keyof Registers
+  nth: number
+  entry: Registers[keyof Registers]
+}
+
+/** By what an entry is found in memory. */
+export const keyOf = (register: keyof Registers, id: string): string => `${register}/${id}`
+
 /**
  * What is kept in memory: all but the bodies of case files. Made from the files at the start. Laid over another
  * state it holds what one change is about to save.
@@ -30,8 +40,8 @@ export class State {
   readonly drafts: Table<Draft>
   readonly visits: Table<Visit>
   /** entries of all registers, by register and id */
-  readonly registers: Table<Registers[keyof Registers]>
-  /** the highest number given: of cases by year, of sessions by day */
+  readonly registers: Table<Kept>
+  /** the highest number given: of cases by year, of sessions by day, of entries in registers */
   readonly highest: Table<number>
   readonly #over: boolean
 
@@ -79,6 +89,18 @@ export class State {
     if (old && this.emails.get(foldedEmail(old.email)) === old.id) this.emails.set(foldedEmail(old.email), undefined)
     this.people.set(person.id, person)
     this.emails.set(foldedEmail(person.email), person.id)
+  }
+
+  /** An entry keeps its place among the others, however often it is saved. */
+  putEntry(register: keyof Registers, entry: Registers[keyof Registers]): void {
+    const key = keyOf(register, entry.id)
+    const nth = this.registers.get(key)?.nth ?? (this.highest.get('registers') ?? 0) + 1
+    this.putKept({ register, nth, entry })
+  }
+
+  putKept(kept: Kept): void {
+    this.registers.set(keyOf(kept.register, kept.entry.id), kept)
+    this.highest.set('registers', Math.max(kept.nth, this.highest.get('registers') ?? 0))
   }
 
   /** Takes note of a case number or session id that exists, so that it is not given again. */

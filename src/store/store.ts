@@ -38,8 +38,8 @@ export interface Reader {
   /** of one person, newest first; ended ones too, as long as they are kept */
   visitsOf(personId: string): Promise<Visit[]>
   entry<K extends keyof Registers>(register: K, id: string): Promise<Registers[K] | undefined>
-  /** all of a register, in the order in which they first came */
-  entries<K extends keyof Registers>(register: K): Promise<Registers[K][]>
+  /** all of a register that have these values, in the order in which they first came */
+  entries<K extends keyof Registers>(register: K, like?: Partial<Registers[K]>): Promise<Registers[K][]>
 }
 
 /** What a decision sees, and what it saves: whole or not at all. */
@@ -78,12 +78,18 @@ export interface Store extends Reader {
   log(entry: LogEntry): Promise<void>
   /** The log between two moments, oldest first. */
   logged(from: Moment, to: Moment): AsyncIterable<LoggedEntry>
+  /** What is wrong with the second place that keeps checkpoints of the log; undefined while nothing is. */
+  checkpointTrouble(): Promise<CheckpointTrouble | undefined>
   close(): Promise<void>
 }
 
 export interface RowFilter {
   /** who will read them: restricted cases in which they are not named are left out */
   reader?: string
+  /** only the restricted cases that are kept from this person */
+  keptFrom?: string
+  /** only cases that are open at a moment to somebody who broke the glass */
+  openTo?: { by: string; at: Moment }
   stages?: readonly Stage[]
   counsellorId?: string
   /** the school that referred */
@@ -148,6 +154,13 @@ export interface LoggedEntry extends LogEntry {
   /** hash of the entry before, and of this one with it */
   previous: string
   hash: string
+}
+
+/** The second place cannot be written, or it knows of entries that the log does not hold. */
+export interface CheckpointTrouble {
+  what: 'not-written' | 'log-behind'
+  /** of the entry that it is about */
+  since: Moment
 }
 
 /** How a record is summed up for lists and figures; the programme's rules, handed to the store. */

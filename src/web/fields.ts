@@ -5,6 +5,9 @@ import { tokenField, tokenHeader } from './token.ts'
 /** More fields than any form of ours has, by far. */
 const mostFields = 400
 
+/** Answers to a survey nest three deep. */
+const deepest = 20
+
 const typeOf = (c: Ask) => (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
 
 /** What was posted as a form, the token of the page left out; undefined when it does not call itself a form. */
@@ -38,6 +41,12 @@ export async function fieldsOf(c: Ask): Promise<URLSearchParams> {
 export async function jsonOf(c: Ask): Promise<Record<string, unknown>> {
   if (typeOf(c) !== 'application/json') throw new HTTPException(415)
   const value = await c.req.json().catch(() => undefined)
+  if (isDeeper(value, deepest)) throw new HTTPException(400)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new HTTPException(400)
   return value
+}
+
+function isDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return most === 0 || Object.values(value).some((one) => isDeeper(one, most - 1))
 }

@@ -39,6 +39,13 @@ export const unkept: MiddlewareHandler<Site> = async (c, next) => {
   c.res.headers.set('X-Robots-Tag', 'noindex')
 }
 
+/** No page of ours has a longer address, its origin included. */
+const longestAddress = 2048
+
+/** An address that no page of ours has is refused before anything is made of it. */
+export const shortAddress: MiddlewareHandler<Site> = async (c, next) =>
+  c.req.url.length > longestAddress ? c.text('', 414) : next()
+
 /**
  * A change must come from our own page, whatever the content type: Sec-Fetch-Site must say same-origin where the
  * browser sends it, Origin must be ours where it is sent, and one of the two must be there; it must call itself a form

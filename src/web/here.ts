@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Here } from '../../views/here.ts'
 import { wordsOf } from '../../views/words.ts'
 import { mightEver } from '../people/may.ts'
+import { unseenBy } from './notices.ts'
 import type { Ask, Site } from './site.ts'
 
 const cookie = '__Host-lang'
@@ -30,6 +31,7 @@ export const whereWeAre: MiddlewareHandler<Site> = async (c, next) => {
     demo: settings?.demo ?? false,
     person: person && { id: person.id, name: person.name, role: person.role },
     may: (deed) => mightEver(person, deed),
+    notices: await unseenBy(c.var.store, person),
     asset: (name) => c.var.house.assets.path(name),
     done: done !== undefined && Object.hasOwn(t.done, done) ? (done as keyof Here['t']['done']) : undefined,
   }

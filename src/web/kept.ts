@@ -3,8 +3,13 @@ import { done } from '../result.ts'
 import { formIn } from './fields.ts'
 import type { Ask } from './site.ts'
 
-/** Fields that no draft may hold. */
-const secret = ['password', 'code', 'assertion', 'recoveryKey']
+/** Fields that no draft may hold and no page shows again. */
+const secret = ['password', 'oldPassword', 'newPassword', 'code', 'assertion', 'recoveryKey']
+
+/** What was typed, without what only its writer may know. */
+export const withoutSecrets = (typed: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([...typed].filter(([name]) => !secret.includes(name)))
+
 /** The field by which a form says which kept text it sends again. */
 export const keptField = 'kept'
 
@@ -16,7 +21,7 @@ export async function keepTyped(c: Ask, why: string): Promise<string | undefined
   const owner = why === 'sign-in' ? c.var.formerly : why === 'confirm' ? c.var.person : undefined
   if (!owner || c.req.method !== 'POST') return undefined
   const typed = await formIn(c)
-  const fields = [...(typed ?? [])].filter(([name, value]) => !secret.includes(name) && value !== '')
+  const fields = [...withoutSecrets(typed ?? new URLSearchParams())].filter(([, value]) => value !== '')
   if (fields.length === 0) return undefined
   const id = typed?.get(keptField) ?? randomBytes(12).toString('hex')
   const draft = { id, owner: owner.id, kind: 'form' as const, path: c.req.path, fields, at: c.var.house.clock.now() }

@@ -1,8 +1,18 @@
 import type { MiddlewareHandler } from 'hono'
 import { belongingOf, sessionBelongingOf } from '../casefile/questions.ts'
 import { attendeeOf } from '../casefile/session.ts'
-import { type Belonging, type Deed, may, mightEver, needsFreshFactor } from '../people/may.ts'
+import {
+  type Belonging,
+  type Deed,
+  isThroughGlass,
+  type LoggedDeed,
+  may,
+  mightEver,
+  mightThroughGlass,
+  needsFreshFactor,
+} from '../people/may.ts'
 import type { Person } from '../people/person.ts'
+import type { LogEntry } from '../store/store.ts'
 import { dropKept, keepTyped } from './kept.ts'
 import { refusalPage } from './pages.ts'
 import type { Ask, Site } from './site.ts'
@@ -48,6 +58,7 @@ type Verdict = 'allowed' | 'sign-in' | 'confirm' | 'forbidden' | 'not-found'
  */
 export function only(deed: Deed, about?: About): MiddlewareHandler<Site> & { deed: Deed } {
   const guard: MiddlewareHandler<Site> = async (c, next) => {
+    c.set('guarded', true)
     const find = about ?? (c.req.param('number') === undefined ? undefined : theCase)
     const verdict = await verdictOn(c, deed, find)
     if (verdict === 'allowed') {
@@ -71,23 +82,43 @@ async function verdictOnPerson(c: Ask, person: Person, deed: Deed, find?: About)
   if (!find) return mightEver(person, deed) ? 'allowed' : 'forbidden'
   const belonging = await find(c)
   if (!belonging || !mayKnow(person, belonging)) return 'not-found'
+  if (isThroughGlass(person, belonging)) markAsOpened(c, person)
   return may(person, deed, belonging) ? 'allowed' : 'forbidden'
+}
+
+/** Reading through a broken glass is marked in the log, and the pages offer nothing but to read. */
+function markAsOpened(c: Ask, person: Person): void {
+  c.set('why', 'break-glass')
+  c.set('here', { ...c.var.here, may: (deed) => mightThroughGlass(person, deed) })
 }
 
 const mayKnow = (person: Person, belonging: Belonging): boolean =>
   may(person, 'see a case', belonging) || may(person, 'follow a referral', belonging)
 
-async function record(c: Ask, deed: Deed, verdict: Verdict): Promise<void> {
-  const { person, from, house, why } = c.var
-  await c.var.store.log({
+/**
+ * What somebody signed in asked for and no guard answered: a page that is not there, a form from elsewhere, too much at
+ * once. It is in the log all the same; the deed is ours, since an address may say anything.
+ */
+export const recordStopped: MiddlewareHandler<Site> = async (c, next) => {
+  await next()
+  if (c.var.guarded || !c.var.person) return
+  await record(c, c.res.status === 404 ? 'ask for what is not there' : 'send what is not taken', 'forbidden')
+}
+
+/** One entry for each case that it was about: a session may have several youths. */
+async function record(c: Ask, deed: LoggedDeed, verdict: Verdict): Promise<void> {
+  const { person, from, house, why, caseFile, session } = c.var
+  const numbers = caseFile ? [caseFile.number] : (session?.attendees.map(({ caseNumber }) => caseNumber) ?? [])
+  const entry: LogEntry = {
     at: house.clock.now(),
-    by: person?.id ?? c.var.link?.by,
+    by: person?.id ?? c.var.halfway?.id ?? c.var.link?.by,
     role: person?.role,
     from,
     deed,
-    caseNumber: c.var.caseFile?.number,
     decision: verdict === 'allowed' ? 'allowed' : 'refused',
     why,
     status: c.res.status,
-  })
+  }
+  if (numbers.length === 0) await c.var.store.log(entry)
+  else await Promise.all(numbers.map((caseNumber) => c.var.store.log({ ...entry, caseNumber })))
 }

@@ -7,6 +7,7 @@ import { type Deed, may } from '../people/may.ts'
 import { type Refusal, type Result, refused } from '../result.ts'
 import type { View } from '../store/store.ts'
 import { formIn } from './fields.ts'
+import { withoutSecrets } from './kept.ts'
 import type { Ask } from './site.ts'
 import { tokenFor, withToken } from './token.ts'
 
@@ -50,6 +51,7 @@ const statuses = {
   'too-large': 413,
   'wrong-type': 415,
   'from-elsewhere': 403,
+  'too-many': 429,
   failed: 500,
 } as const
 export type Refused = keyof typeof statuses
@@ -66,15 +68,18 @@ export async function refusalPage(c: Ask, why: Refused, kept?: string): Promise<
     if (to && c.req.header('HX-Request')) return c.body('', 200, { 'HX-Redirect': to })
     if (to) return c.redirect(to, 303)
   }
-  const page = await refusedPage(c.var.here, why === 'confirm' ? 'sign-in' : why)
+  // the same to the last letter for what is foreign and what is missing: so not even the address asked for is on it
+  const here = why === 'not-found' ? { ...c.var.here, path: '/', address: '/' } : c.var.here
+  const page = await refusedPage(here, why === 'confirm' ? 'sign-in' : why)
   return c.html(withToken(String(page), tokenFor(c)), statuses[why])
 }
 
 function leadTo(c: Ask, why: 'sign-in' | 'confirm', kept?: string): string | undefined {
   const door = why === 'confirm' ? '/confirm' : '/sign-in'
   const { pathname, search } = new URL(c.req.url)
-  const back = kept ? `/kept/${kept}` : c.req.method === 'GET' ? pathname + search : undefined
-  if (back === undefined) return c.req.header('HX-Request') || why === 'confirm' ? door : undefined
+  const shown = c.req.method === 'GET' ? pathname + search : why === 'confirm' ? c.var.here.address : undefined
+  const back = kept ? `/kept/${kept}` : shown
+  if (back === undefined) return c.req.header('HX-Request') ? door : undefined
   if (c.req.path.endsWith('.json')) return undefined
   return back === '/' ? door : `${door}?to=${encodeURIComponent(back)}`
 }
@@ -83,6 +88,6 @@ function leadTo(c: Ask, why: 'sign-in' | 'confirm', kept?: string): string | und
 export async function stalePage(c: Ask): Promise<Response> {
   const fields = await formIn(c)
   if (!fields || !c.var.here || c.req.header('HX-Request')) return refusalPage(c, 'from-elsewhere')
-  const page = await keptPage(c.var.here, { path: c.req.path, fields })
+  const page = await keptPage(c.var.here, { path: c.req.path, fields: withoutSecrets(fields) })
   return c.html(withToken(String(page), tokenFor(c)), 403)
 }

@@ -1,37 +1,52 @@
 import { Hono } from 'hono'
 import { signInPage } from '../../views/sign-in.ts'
-import { afterCode } from '../people/factors.ts'
+import { isSetUp } from '../people/factors.ts'
 import { fits, TooBusy } from '../people/password.ts'
 import type { Person } from '../people/person.ts'
-import { done, type Result, refused } from '../result.ts'
+import { done, type Refusal, type Result, refused } from '../result.ts'
 import { fieldsOf } from './fields.ts'
+import { inTurn } from './guess.ts'
 import { setLang } from './here.ts'
 import { only } from './only.ts'
+import { ownPath } from './origin.ts'
 import { onTo, show } from './pages.ts'
+import { passkeyRequest, withCode, withPasskey } from './proof.ts'
 import type { Ask, Site } from './site.ts'
-import { endVisit, startVisit } from './visits.ts'
+import { endVisit, owedBy, startVisit } from './visits.ts'
 
 export const signInRoutes = new Hono<Site>()
 
 signInRoutes.get('/sign-in', only('sign in'), (c) => {
-  const typed = new URLSearchParams({ to: c.req.query('to') ?? '' })
-  return show(c, signInPage(c.var.here, step(c), typed, []))
+  const to = c.req.query('to') ?? ''
+  const owed = owedBy(c)
+  if (owed === 'factor' || owed === 'recovery-codes')
+    return onTo(c, withTo(`/sign-in/${owed}`, ownPath(to)), c.var.here.done)
+  return door(c, owed === 'code' && !c.req.query('anew') ? 'code' : 'password', new URLSearchParams({ to }))
 })
 
-/** First who it is and their password; then, for everyone but the people of a demonstration, the second factor. */
+/**
+ * First who it is and their password; then, for everyone but the people of a demonstration, the second factor. A
+ * passkey is both at once: it is something one has, and it asks for a finger or a PIN.
+ */
 signInRoutes.post('/sign-in', only('sign in'), async (c) => {
   const fields = await fieldsOf(c)
-  const halfway = c.var.halfway
-  const known = halfway && fields.has('code') ? await withCode(c, halfway, fields) : await withPassword(c, fields)
-  if (!known.ok) return show(c, signInPage(c.var.here, step(c), fields, known.refusals), known.refusals)
-  const whole = halfway !== undefined && fields.has('code')
-  await startVisit(c, known.value.id, whole ? c.var.here.now : undefined)
-  if (!whole && !c.var.here.demo) {
+  const { halfway, here } = c.var
+  const way = fields.get('assertion') ? 'passkey' : halfway && fields.has('code') ? 'code' : 'password'
+  const known = await (way === 'passkey'
+    ? withPasskey(c, 'sign-in', fields)
+    : halfway && way === 'code'
+      ? withCode(c, halfway, fields)
+      : withPassword(c, fields))
+  c.set('why', known.ok ? way : known.refusals[0]?.reason)
+  if (!known.ok) return door(c, halfway && way !== 'password' ? 'code' : 'password', fields, known.refusals)
+  await startVisit(c, known.value.id, way === 'password' ? undefined : here.now)
+  const to = ownPath(fields.get('to'))
+  if (!here.demo && (way === 'password' || !isSetUp(known.value))) {
     c.set('halfway', known.value)
-    return onTo(c, `/sign-in?to=${encodeURIComponent(ownPath(fields.get('to')))}`)
+    return onTo(c, withTo('/sign-in', to))
   }
   c.set('person', known.value)
-  return onTo(c, ownPath(fields.get('to')))
+  return onTo(c, to)
 })
 
 signInRoutes.post('/sign-out', only('sign out'), async (c) => {
@@ -46,33 +61,30 @@ signInRoutes.post('/language', only('choose a language'), async (c) => {
   return onTo(c, ownPath(fields.get('to')))
 })
 
-const step = (c: Ask) => (c.var.halfway ? 'code' : 'password')
+const withTo = (path: string, to: string): string => `${path}?to=${encodeURIComponent(to)}`
 
-/** The same answer for an unknown address and a wrong password. */
-async function withPassword(c: Ask, fields: URLSearchParams): Promise<Result<Person>> {
-  const email = (fields.get('email') ?? '').trim().toLowerCase().slice(0, 200)
-  const person = await c.var.store.personByEmail(email)
-  try {
-    const right = await fits((fields.get('password') ?? '').slice(0, 200), person?.password)
-    return right && person && !person.ended ? done(person) : refused({ reason: 'sign-in-wrong', field: 'email' })
-  } catch (error) {
-    if (error instanceof TooBusy) return refused({ reason: 'sign-in-busy', field: 'email' })
-    throw error
-  }
+async function door(c: Ask, step: 'password' | 'code', typed: URLSearchParams, refusals: Refusal[] = []) {
+  const passkey = await passkeyRequest(c, 'sign-in', step === 'code' ? c.var.halfway : undefined)
+  return show(c, signInPage(c.var.here, { step, passkey, typed }, refusals), refusals)
 }
 
-/** A code of the authenticator app or a recovery code; used up in the same change that finds it right. */
-function withCode(c: Ask, { id }: Person, fields: URLSearchParams): Promise<Result<Person>> {
-  const code = (fields.get('code') ?? '').slice(0, 100)
-  return c.var.store.change(async (view) => {
-    const person = await view.person(id)
-    const factors = person && afterCode(person, code, c.var.here.now)
-    if (!person || !factors) return refused({ reason: 'code-wrong', field: 'code' })
-    view.savePerson({ ...person, factors })
-    return done(person)
+/** The same answer for an unknown address and a wrong password. */
+function withPassword(c: Ask, fields: URLSearchParams): Promise<Result<Person>> {
+  const email = (fields.get('email') ?? '').trim().toLowerCase().slice(0, 200)
+  return inTurn(c, { what: 'password', account: email, field: 'password' }, async () => {
+    const person = await c.var.store.personByEmail(email)
+    const right = await checked(fields.get('password'), person)
+    if (!right.ok) return right
+    return right.value && person && !person.ended ? done(person) : refused({ reason: 'sign-in-wrong', field: 'email' })
   })
 }
 
-/** A path of this site and nothing else: never a way out to somewhere foreign. */
-const ownPath = (to: string | null): string =>
-  to && /^\/(?![/\\])[\w\-./?=&%]*$/.test(to) && to.length < 300 ? to : '/'
+/** Whether a password is somebody's; works as long for nobody. */
+export async function checked(typed: string | null, person: Person | undefined): Promise<Result<boolean>> {
+  try {
+    return done(await fits((typed ?? '').slice(0, 600), person?.password))
+  } catch (error) {
+    if (error instanceof TooBusy) return refused({ reason: 'sign-in-busy', field: 'password' })
+    throw error
+  }
+}

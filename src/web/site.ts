@@ -6,6 +6,9 @@ import type { Person } from '../people/person.ts'
 import type { Store, Visit } from '../store/store.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Assets } from './assets.ts'
+import type { Entrance } from './entrance.ts'
+import type { Rates } from './rates.ts'
+import type { SetUp } from './set-up.ts'
 
 /** What the site is built on; handed in once, by server.ts or by a test. */
 export interface House {
@@ -14,6 +17,9 @@ export interface House {
   assets: Assets
   /** where people reach it, `https://saegil.example`; absent where it is served on this machine only */
   origin?: string
+  entrance?: Entrance
+  /** there while nothing is set up */
+  setUp?: SetUp
 }
 
 /** What a request carries with it. `caseFile` and `session` are there behind a guard that loaded them. */
@@ -22,6 +28,7 @@ export interface Site {
     house: House
     store: Store
     here: Here
+    rates: Rates
     /** the network address it came from */
     from: string
     /** the secret of a cookie that this answer sets */
@@ -37,6 +44,8 @@ export interface Site {
     link?: { by: string }
     /** a code for the log: why this was done */
     why?: string
+    /** a guard has looked at it, and puts it into the log */
+    guarded?: true
     caseFile: CaseFile
     session: Session
   }

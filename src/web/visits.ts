@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { hasFactor, isSetUp } from '../people/factors.ts'
 import { done } from '../result.ts'
-import type { Visit } from '../store/store.ts'
+import type { View, Visit } from '../store/store.ts'
 import { type Moment, plusMinutes } from '../time/days.ts'
 import { deviceOf } from './device.ts'
 import type { Ask, Site } from './site.ts'
@@ -15,8 +16,9 @@ const idleMinutes = 20
 const longestMinutes = 600
 /** How stale the kept time of the last request may be: one write a minute, not one a page. */
 const noticeMinutes = 1
-/** Between the password and the second factor. */
+/** Between the password and the second factor; and for whoever must first set one up, on a phone that is new to it. */
 const halfwayMinutes = 10
+const settingUpMinutes = 20
 /** How long a second factor counts for what needs a fresh one. */
 const confirmedMinutes = 5
 
@@ -36,8 +38,40 @@ export async function startVisit(c: Ask, personId: string, factorAt?: Moment): P
     view.saveVisit({ hash: hashOf(id), personId, startedAt: at, seenAt: at, ...from, ...(factorAt && { factorAt }) })
     return done(undefined)
   })
+  giveCookie(c, id)
+}
+
+/**
+ * The second factor was given anew: the visit goes on under a new id, and ends no later than it would have. Not if it
+ * was ended from another device meanwhile.
+ */
+export async function confirmVisit(c: Ask): Promise<void> {
+  const id = randomBytes(32).toString('base64url')
+  const at = c.var.house.clock.now()
+  const went = await c.var.store.change(async (view) => {
+    const visit = await view.visit(c.var.visit?.hash ?? '')
+    if (!visit || visit.ended) return done(false)
+    view.removeVisit(visit.hash)
+    view.saveVisit({ ...visit, hash: hashOf(id), seenAt: at, factorAt: at })
+    return done(true)
+  })
+  if (went.ok && went.value) giveCookie(c, id)
+}
+
+function giveCookie(c: Ask, id: string): void {
   setCookie(c, visitCookie, id, cookieRules)
   c.set('secret', id)
+}
+
+/** Ends every visit of a person, but for one that may go on. They stay to be seen, and what is typed in them is kept. */
+export async function endVisitsOf(
+  view: View,
+  personId: string,
+  ended: { by: string; at: Moment },
+  except?: string,
+): Promise<void> {
+  const open = (await view.visitsOf(personId)).filter((visit) => !visit.ended && visit.hash !== except)
+  for (const visit of open) view.saveVisit({ ...visit, ended: { by: ended.by, at: ended.at } })
 }
 
 export async function endVisit(c: Ask): Promise<void> {
@@ -54,6 +88,13 @@ export async function endVisit(c: Ask): Promise<void> {
 export const isOver = ({ startedAt, seenAt, ended }: Visit, now: Moment): boolean =>
   ended !== undefined || now >= plusMinutes(seenAt, idleMinutes) || now >= plusMinutes(startedAt, longestMinutes)
 
+/** What somebody who gave their password still owes before their visit counts. */
+export function owedBy({ var: { halfway, visit } }: Ask): 'factor' | 'code' | 'recovery-codes' | undefined {
+  if (!halfway) return undefined
+  if (!hasFactor(halfway)) return 'factor'
+  return visit?.factorAt === undefined ? 'code' : 'recovery-codes'
+}
+
 /** Whether the second factor was given so lately that it counts for exports, grants, erasure and break-glass. */
 export function isConfirmed(c: Ask): boolean {
   const { visit, here } = c.var
@@ -63,7 +104,7 @@ export function isConfirmed(c: Ask): boolean {
 
 /**
  * Finds out who is asking. The person is read anew on each request, so that a right that was taken away is gone at
- * once. Whoever still owes the second factor is nobody yet (`halfway`); whose visit is over is nobody any more
+ * once. Whoever still owes the second factor, or is still to set one up, is nobody yet (`halfway`); whose visit is over is nobody any more
  * (`formerly`): what they typed can be kept for them.
  */
 export const whoAsks: MiddlewareHandler<Site> = async (c, next) => {
@@ -78,14 +119,16 @@ async function recognise(c: Ask, visit: Visit): Promise<void> {
   const now = house.clock.now()
   const person = await store.person(visit.personId)
   if (!person || person.ended) return
-  const counts = visit.factorAt !== undefined || (await store.settings())?.demo === true
+  const proved = visit.factorAt !== undefined && isSetUp(person)
+  const counts = proved || (await store.settings())?.demo === true
   if (isOver(visit, now)) {
     if (counts) c.set('formerly', person)
     return
   }
   c.set('visit', visit)
   if (!counts) {
-    if (now < plusMinutes(visit.startedAt, halfwayMinutes)) c.set('halfway', person)
+    const minutes = hasFactor(person) ? halfwayMinutes : settingUpMinutes
+    if (now < plusMinutes(visit.startedAt, minutes)) c.set('halfway', person)
     return
   }
   c.set('person', person)

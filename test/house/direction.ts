@@ -8,7 +8,7 @@ import { codeOf, type Finding, type Source } from './sources.ts'
 const ladder = [
   ...['bottom', 'time', 'codebook', 'people', 'surveys', 'casefile'],
   ...['referral', 'consent', 'intake', 'sessions', 'exit', 'report'],
-  ...['programme', 'store', 'summaries', 'settings', 'web', 'routes', 'app', 'server'],
+  ...['programme', 'store', 'summaries', 'settings', 'housekeeping', 'web', 'routes', 'app', 'server'],
 ]
 /** Anyone may import these three, and they only one another and time. */
 const bottom = ['src/result.ts', 'src/reasons.ts', 'src/form.ts']

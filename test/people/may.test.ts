@@ -27,7 +27,12 @@ rights('the lead sees every case but writes no notes', () => {
 
 rights('the administrator does nothing with a case', () => {
   const open = Object.keys(deeds).filter((deed) => may(yoo, deed as Deed, minjun) && !may(undefined, deed as Deed))
-  const ofTheHouse = ['look after the own account', 'go on with what was typed', 'settle the accounts']
+  const ofTheHouse = [
+    'look after the own account',
+    'change the own factors',
+    'go on with what was typed',
+    'settle the accounts',
+  ]
   const ofTheRecords = ['review the log', 'keep the incident register']
   // an erasure shows the administrator a number and a rule, never the case
   const erasures = ['see what is due for erasure', 'approve an erasure']

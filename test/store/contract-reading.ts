@@ -15,25 +15,6 @@ export async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   return list
 }
 
-/** Three cases: two of Hill Middle School with Han, one of River High School without a counsellor. */
-async function threeCases(store: Store): Promise<void> {
-  const accepted = { decision: 'accepted' as const, by: 'seo', at: now }
-  const assigned = { triage: [accepted], assignments: [{ counsellorId: 'han', by: 'seo', at: now }] }
-  const { referral } = aCase()
-  await saved(store, (view) => {
-    view.saveCase(aCase({ ...assigned }))
-    view.saveCase(aCase({ ...assigned, number: '2026-0002', referral: { ...referral, on: '2026-11-20' } }))
-    view.saveCase(
-      aCase({
-        number: '2026-0003',
-        youth: jiho,
-        school: { schoolId: 'river', level: 'high' },
-        referral: { ...referral, schoolId: 'river', on: '2026-11-18' },
-      }),
-    )
-  })
-}
-
 export function contractOfReading(test: Test, on: OnStore): void {
   test('what was never saved is absent', () =>
     on(async (store) => {
@@ -105,44 +86,6 @@ export function contractOfReading(test: Test, on: OnStore): void {
       assert.equal(await store.people(), [han])
       assert.is((await store.rows({})).rows[0]?.name, '김민준')
       assert.is((await all(store.facts()))[0]?.schoolLevel, 'middle')
-    }))
-
-  test('rows are found by stage, counsellor, school, name and link', () =>
-    on(async (store) => {
-      await threeCases(store)
-      const numbers = async (filter: Parameters<Store['rows']>[0]) =>
-        (await store.rows(filter)).rows.map(({ number }) => number)
-      assert.equal(await numbers({}), ['2026-0002', '2026-0003', '2026-0001'])
-      assert.equal(await numbers({ stages: ['referral'] }), ['2026-0003'])
-      assert.equal(await numbers({ stages: [] }), [])
-      assert.equal(await numbers({ counsellorId: 'han' }), ['2026-0002', '2026-0001'])
-      assert.equal(await numbers({ counsellorId: 'bora' }), [])
-      assert.equal(await numbers({ referredBy: 'river' }), ['2026-0003'])
-      assert.equal(await numbers({ text: '지호' }), ['2026-0003'])
-      assert.equal(await numbers({ text: ' 0002 ' }), ['2026-0002'])
-      assert.equal(await numbers({ name: '김민' }), [])
-      assert.equal(await numbers({ name: '김민준'.normalize('NFD') }), ['2026-0002', '2026-0001'])
-      assert.equal(await numbers({ referredBy: 'hill', stages: ['referral'] }), [])
-      assert.equal(await numbers({ linkHash: 'x' }), [])
-    }))
-
-  test('rows are all of them when no page is asked for, however many', () =>
-    on(async (store) => {
-      const numbers = Array.from({ length: 60 }, (_, at) => `2026-${String(at + 1).padStart(4, '0')}`)
-      await saved(store, (view) => {
-        for (const number of numbers) view.saveCase(aCase({ number }))
-      })
-      const { rows, total } = await store.rows({})
-      assert.equal([rows.length, total], [60, 60])
-      assert.equal((await store.rows({}, { from: 0, most: 0 })).total, 60)
-    }))
-
-  test('rows come in pages, with the number of all of them', () =>
-    on(async (store) => {
-      await threeCases(store)
-      const page = await store.rows({}, { from: 1, most: 1 })
-      assert.equal([page.total, page.rows.map(({ number }) => number)], [3, ['2026-0003']])
-      assert.equal(await store.rows({}, { from: 9, most: 5 }), { rows: [], total: 3 })
     }))
 
   test('a case has one row and one set of facts, made anew when it or its sessions are saved', () =>

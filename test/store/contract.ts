@@ -1,7 +1,18 @@
 import { suite } from 'uvu'
 import type { Store } from '../../src/store/store.ts'
 import { contractOfChanges } from './contract-changes.ts'
+import { contractOfErasing } from './contract-erasing.ts'
 import { contractOfReading } from './contract-reading.ts'
+import { contractOfRegisters } from './contract-registers.ts'
+import { contractOfRows } from './contract-rows.ts'
+
+const parts = {
+  reading: contractOfReading,
+  rows: contractOfRows,
+  changes: contractOfChanges,
+  registers: contractOfRegisters,
+  erasing: contractOfErasing,
+}
 
 /** A place that a store can be opened on again and again. Opening waits for nothing else than what was acknowledged. */
 export interface Place {
@@ -10,7 +21,7 @@ export interface Place {
 
 /** What every store must do, however it keeps things: `place` makes a new empty one. */
 export function storeContract(name: string, place: () => Place): void {
-  for (const [part, tests] of Object.entries({ reading: contractOfReading, changes: contractOfChanges })) {
+  for (const [part, tests] of Object.entries(parts)) {
     const test = suite(`${name}: ${part}`)
     tests(test, async (act) => {
       const here = place()

@@ -58,6 +58,16 @@ const kind = codesOf('sessionKind')[0] ?? ''
 const mode = codesOf('sessionMode')[0] ?? ''
 const plan = { sessions: 10, minutes: 50, kind, mode, startOn: today, ...signed() }
 
+/** A case of River in the midst of its sessions, with something in every part. */
+export const aCaseInSessions = (changes: Partial<CaseFile>): CaseFile =>
+  aCase({
+    youth: jiho,
+    ...accepted('han'),
+    ...{ consents, interview, plan, notes: [note], surveys: [answered('intake')] },
+    concerns: [{ code: codesOf('concern')[0] ?? '', severity: 'watch', from: 'referral', ...signed() }],
+    ...changes,
+  })
+
 /** 1 referred by Hill · 2 in its sessions, Han’s, of River · 3 at consent, Bora’s, of Hill · 4 closed, Han’s, of Hill · 5 returned to River. */
 export const casesAtEveryStage: CaseFile[] = [
   aCase({ number: '2026-0001' }),

@@ -12,7 +12,9 @@ export function concernsCard(here: Here, caseFile: CaseFile): Html {
       html`<li><span class="mark ${settled ? '' : severity === 'urgent' ? 'bad' : 'care'}">${settled ? c.settled : c.severity[severity]}</span> ${labelOf('concern', code, here.lang)} <small>${c.concernFrom[from]}</small>${
         settled
           ? html`<br><small>${settled.how}</small>`
-          : html`<details><summary>${c.settle}</summary><form method="post" action="/cases/${caseFile.number}/concerns/${at}/settlement" class="inline"><label for="how-${at}">${c.how}</label><input type="text" id="how-${at}" name="how"><button class="small">${c.settle}</button></form></details>`
+          : !here.may('settle a concern')
+            ? ''
+            : html`<details><summary>${c.settle}</summary><form method="post" action="/cases/${caseFile.number}/concerns/${at}/settlement" class="inline"><label for="how-${at}">${c.how}</label><input type="text" id="how-${at}" name="how"><button class="small">${c.settle}</button></form></details>`
       }</li>`,
   )}</ul></section>`
 }

@@ -14,7 +14,7 @@ export function historyCard(here: Here, { journal }: CaseFile, names: Map<string
     .toReversed()
     .map(
       ({ deed, by, at }) =>
-        html`<li>${c.deeds[deed]} <small>${by === 'youth' ? c.byYouth : (names.get(by) ?? by)} · ${shortMoment(here, at)}</small></li>`,
+        html`<li>${c.deeds[deed]} <small>${nameOf(here, names, by)} · ${shortMoment(here, at)}</small></li>`,
     )
   const earlier = lines.slice(latest)
   return html`<section class="card"><h2>${c.timeline}</h2><ol class="history" reversed>${lines.slice(0, latest)}</ol>${
@@ -23,3 +23,7 @@ export function historyCard(here: Here, { journal }: CaseFile, names: Map<string
       : ''
   }</section>`
 }
+
+/** Youths and guardians have no account: what came by their link is signed with what they are. */
+const nameOf = ({ t }: Here, names: Map<string, string>, by: string): string =>
+  ({ youth: t.cases.byYouth, guardian: t.cases.byGuardian })[by] ?? names.get(by) ?? by

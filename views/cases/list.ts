@@ -58,7 +58,8 @@ ${
     : ''
 }<button>${c.find}</button></form>
 <div id="found" aria-live="polite"><p><small>${fill(c.found, { n: total })}</small></p>
-${stack(c.listTitle, heads, rows.map(line), c.empty)}${pages(here, shown, Math.ceil(total / perPage), page)}</div>`,
+${stack(c.listTitle, heads, rows.map(line), c.empty)}${pages(here, shown, Math.ceil(total / perPage), page)}</div>
+${here.may('break the glass') ? html`<p><a href="/break-glass">${t.access.toGlass}</a></p>` : ''}`,
   })
 }
 

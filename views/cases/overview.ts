@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
 import { counsellorOf } from '../../src/casefile/questions.ts'
+import type { Retention } from '../../src/casefile/retention.ts'
 import type { Stage } from '../../src/casefile/row.ts'
 import { creditedMinutesOf, heldOf, type Session } from '../../src/casefile/session.ts'
 import { labelOf } from '../../src/codebook/codebook.ts'
-import type { Person } from '../../src/people/person.ts'
+import type { Person, RetentionPeriods } from '../../src/people/person.ts'
 import { programme } from '../../src/programme.ts'
 import type { Refusal } from '../../src/result.ts'
 import type { Here, Html } from '../here.ts'
@@ -12,6 +13,7 @@ import { layout } from '../layout.ts'
 import { hoursMinutes, shortDay, shortMoment } from '../parts/dates.ts'
 import { formOf } from '../parts/form.ts'
 import { codesIn, factList } from '../parts/lists.ts'
+import { keptCard } from '../retention/clock.ts'
 import { fill } from '../words.ts'
 import { concernsCard } from './concerns.ts'
 import { caseHead } from './head.ts'
@@ -24,6 +26,8 @@ interface Shown {
   names: Map<string, string>
   counsellors: Person[]
   school?: string
+  retention: Retention
+  periods: RetentionPeriods
 }
 
 /** One file at a glance: where it stands, what comes next, what to watch, and its history. */
@@ -38,7 +42,7 @@ export function overviewPage(here: Here, shown: Shown, typed: URLSearchParams, r
 ${f.problems()}
 ${steps(here, stage)}
 <div class="columns"><div>${nextStep(here, shown)}${concernsCard(here, caseFile)}${planCard(here, shown)}${referralCard(here, shown)}</div>
-<div>${counsellorCard(here, shown)}${historyCard(here, caseFile, shown.names)}</div></div>`,
+<div>${counsellorCard(here, shown, typed, refusals)}${restrictionCard(here, shown)}${keptCard(here, caseFile.number, shown.retention, shown.periods)}${historyCard(here, caseFile, shown.names)}</div></div>`,
   })
 }
 
@@ -63,6 +67,8 @@ function nextStep(here: Here, { caseFile, stage }: Shown): Html {
     closed: [`${base}/closing`, c.step.closed],
   }
   const step = to[stage] ?? to.referral
+  // whoever only reads is led nowhere
+  if (!here.may('settle a concern')) return html``
   return html`<section class="card next"><h2>${c.nextStep}</h2><a class="button primary" href="${step?.[0]}">${step?.[1]}</a></section>`
 }
 
@@ -123,12 +129,27 @@ function referralCard(here: Here, { caseFile, school }: Shown): Html {
   ])}<p class="acts"><a href="/cases/${caseFile.number}/school-view">${t.cases.schoolView}</a></p></section>`
 }
 
-function counsellorCard(here: Here, { caseFile, names, counsellors }: Shown): Html {
+function counsellorCard(
+  here: Here,
+  { caseFile, names, counsellors }: Shown,
+  typed: URLSearchParams,
+  refusals: Refusal[],
+) {
   const c = here.t.cases
   const now = counsellorOf(caseFile)
+  const chosen = typed.has('counsellorId') ? typed : new URLSearchParams({ counsellorId: now ?? '' })
+  const offered = counsellors.map(({ id, name }): [string, string] => [id, name])
   return html`<section class="card"><h2>${c.assignTitle}</h2><p>${names.get(now ?? '') ?? '–'}</p>${
     here.may('assign a case')
-      ? html`<form method="post" action="/cases/${caseFile.number}/assignments" class="inline"><label for="counsellorId" class="unseen">${here.t.fields.counsellorId}</label><select id="counsellorId" name="counsellorId">${counsellors.map(({ id, name }) => html`<option value="${id}"${id === now ? html` selected` : ''}>${name}</option>`)}</select><button class="small">${c.assign}</button></form>`
+      ? html`<form method="post" action="/cases/${caseFile.number}/assignments">${formOf(here, chosen, refusals).select('counsellorId', offered)}<button class="small">${c.assign}</button></form>`
       : ''
   }</section>`
+}
+
+/** Who else may see it: said to everyone who may, since it is they who keep it to themselves. */
+function restrictionCard(here: Here, { caseFile: { number, restricted }, names }: Shown): Html {
+  const a = here.t.access
+  const leads = here.may('restrict a case')
+  if (!restricted && !leads) return html``
+  return html`<section class="card"><h2>${a.whoMaySee}</h2><p>${restricted ? restricted.to.map((id) => names.get(id) ?? id).join(', ') : a.notRestricted}</p>${leads ? html`<p><a href="/cases/${number}/restriction">${a.toRestriction}</a></p>` : ''}</section>`
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Duties } from '../../src/casefile/duties.ts'
 import type { Row } from '../../src/casefile/row.ts'
 import type { Session } from '../../src/casefile/session.ts'
 import type { Task } from '../../src/casefile/tasks.ts'
@@ -8,9 +9,11 @@ import type { Draft } from '../../src/store/store.ts'
 import { dayOf, timeOf, weekdayOf } from '../../src/time/days.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
+import { monthName } from '../log/review.ts'
 import { daysAgo, longDay } from '../parts/dates.ts'
 import { table } from '../parts/lists.ts'
 import { draftList } from '../referral/school-list.ts'
+import { dutiesCard } from '../registers/duties.ts'
 import { statusMark } from '../sessions/parts.ts'
 import { fill } from '../words.ts'
 
@@ -20,9 +23,13 @@ interface Shown {
   open: Set<string>
   tasks: Task[]
   triage?: Row[]
-  loads?: { name: string; open: number }[]
+  loads?: { name: string; load: number }[]
   rooms: Map<string, string>
   drafts: Draft[]
+  /** the month whose log nobody has gone through yet */
+  toReview?: string
+  /** for whoever looks after the records of the house */
+  duties?: Duties
 }
 
 /** The day on one page. */
@@ -32,9 +39,9 @@ export function todayPage(here: Here, shown: Shown): Html {
   const weekday = here.t.shared.weekdays[weekdayOf(today) - 1] ?? ''
   const body = here.may('see the case list')
     ? html`<div class="columns"><div><section><h2>${t.sessions}</h2>${sessionTable(here, shown)}</section>
-<section><h2>${t.tasks}</h2>${taskList(here, shown.tasks)}</section></div>
-<div>${triageCard(here, shown.triage)}${loadCard(here, shown.loads)}${draftList(here, shown.drafts)}</div></div>`
-    : html`<p class="lead">${t.adminLead}</p>`
+<section><h2>${t.tasks}</h2>${taskList(here, shown)}</section></div>
+<div>${dutiesCard(here, shown.duties)}${triageCard(here, shown.triage)}${loadCard(here, shown.loads)}${draftList(here, shown.drafts)}</div></div>`
+    : html`<p class="lead">${t.adminLead}</p>${taskList(here, shown)}${dutiesCard(here, shown.duties)}`
   return layout(here, {
     title: t.title,
     wide: true,
@@ -56,10 +63,15 @@ function sessionTable(here: Here, { sessions, open, rooms }: Shown): Html {
   return table(t.sessions, [t.time, t.case, t.kind, t.room, t.state], rows, t.noSessions)
 }
 
-function taskList(here: Here, tasks: Task[]): Html {
+/** Going through last month's log is about no case, and comes first. */
+function taskList(here: Here, { tasks, toReview }: Pick<Shown, 'tasks' | 'toReview'>): Html {
   const t = here.t.today
-  if (tasks.length === 0) return html`<p class="nothing">${t.noTasks}</p>`
-  return html`<ul class="tasks card">${tasks.map(
+  if (tasks.length === 0 && !toReview) return html`<p class="nothing">${t.noTasks}</p>`
+  return html`<ul class="tasks card">${
+    toReview
+      ? html`<li><a href="/log?month=${toReview}">${fill(here.t.log.due, { month: monthName(here, toReview) })}</a></li>`
+      : ''
+  }${tasks.map(
     ({ number, name, what, path, values }) =>
       html`<li class="${what === 'overdue' || what === 'unmarked' ? 'pressing' : ''}"><a href="/cases/${number}${path}"><span translate="no">${number}</span> ${name}</a> <span>${fill(t[what], values)}</span></li>`,
   )}</ul>`
@@ -75,6 +87,6 @@ function triageCard(here: Here, rows: Row[] | undefined): Html {
 function loadCard(here: Here, loads: Shown['loads']): Html {
   if (!loads) return html``
   return html`<section class="card"><h2>${here.t.today.loads}</h2><ul class="history">${loads.map(
-    ({ name, open }) => html`<li>${name} <strong>${open}</strong></li>`,
+    ({ name, load }) => html`<li>${name} <strong>${load}</strong></li>`,
   )}</ul></section>`
 }

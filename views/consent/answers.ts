@@ -5,7 +5,9 @@ import { guardianKind, isInForce } from '../../src/consent/gate.ts'
 import type { Here, Html } from '../here.ts'
 import { shortDay } from '../parts/dates.ts'
 import { type Column, stack } from '../parts/lists.ts'
-import { guardianName, type Shown } from './consents.ts'
+import type { Shown } from './consents.ts'
+import { signed } from './links.ts'
+import { giverName, guardianName, writerName } from './people.ts'
 
 /** Every answer ever given, the newest first, each with what can be done about it. */
 export function answerList(here: Here, { caseFile, names, today }: Shown): Html {
@@ -13,12 +15,16 @@ export function answerList(here: Here, { caseFile, names, today }: Shown): Html 
   const line = (consent: Consent, at: number) => [
     at + 1,
     labelOf('consentKind', consent.kind, here.lang),
-    consent.giver === 'youth' ? c.giver.youth : guardianName(here, caseFile, consent.guardian ?? 0),
+    consent.giver === 'youth'
+      ? c.giver.youth
+      : giverName(here, caseFile, { whose: 'guardian', guardian: consent.guardian }),
     state(here, consent),
     c.routes[consent.route],
     shortDay(here, consent.on),
-    html`<small>${names.get(consent.by) ?? consent.by}</small>`,
-    consent.invalidated || consent.withdrawn ? '' : acts(here, caseFile.number, consent, at + 1, today),
+    html`<small>${writerName(here, names, consent.by)}</small>`,
+    consent.invalidated || consent.withdrawn || !here.may('record a consent')
+      ? ''
+      : acts(here, caseFile.number, consent, at + 1, today),
   ]
   const heads: Column[] = [c.number, c.kind, c.who, c.answer, c.how, [c.when, 'day'], c.by, c.acts]
   return stack(c.recorded, heads, caseFile.consents.map(line).reverse(), c.nothing)
@@ -41,9 +47,11 @@ export function verifications(here: Here, { caseFile }: Pick<Shown, 'caseFile'>)
   ])
   return caseFile.consents.flatMap((consent, at) => {
     if (!isInForce(consent) || consent.kind !== guardianKind || consent.verification) return []
+    if (!here.may('record a consent')) return []
     const id = (name: string) => `${name}-${at + 1}`
+    const link = caseFile.links.find((one) => one.answered === consent.at && one.guardian === consent.guardian)
     return html`<form method="post" action="/cases/${caseFile.number}/consents/${at + 1}/verification" class="inline">
-<strong>${guardianName(here, caseFile, consent.guardian ?? 0)}</strong><label for="${id('method')}">${fields.method}</label>
+<strong>${guardianName(here, caseFile, consent.guardian ?? 0)}</strong>${link ? html`<span>${c.byLink} ${signed(here, caseFile, link)}</span>` : ''}<label for="${id('method')}">${fields.method}</label>
 <select id="${id('method')}" name="method"><option value="">${here.t.shared.choose}</option>${methods.map(([code, label]) => html`<option value="${code}">${label}</option>`)}</select>
 <label for="${id('detail')}">${fields.detail}</label><input type="text" id="${id('detail')}" name="detail"><button class="small primary">${c.verify}</button></form>`
   })

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
 import { codesOf, labelOf } from '../../src/codebook/codebook.ts'
-import { guardianKind, guardiansDisagree, isGuardianNeeded, type Missing } from '../../src/consent/gate.ts'
+import type { Missing } from '../../src/consent/gate.ts'
 import { textVersion, ways } from '../../src/consent/give.ts'
 import type { Refusal } from '../../src/result.ts'
 import { caseHead } from '../cases/head.ts'
@@ -9,14 +9,19 @@ import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { formOf, say } from '../parts/form.ts'
 import { fill } from '../words.ts'
-import { answerList, verifications } from './answers.ts'
-import { texts } from './texts.ts'
+import { answerList } from './answers.ts'
+import { asked } from './asks.ts'
+import { linksCard } from './links.ts'
+import { giverName } from './people.ts'
+import { type TextValues, textOf } from './texts.ts'
 
 export interface Shown {
   caseFile: CaseFile
   missing: Missing[]
   names: Map<string, string>
   today: string
+  /** what the explanations name */
+  values: TextValues
 }
 
 /** Who agreed to what, what is missing, and the form for what was said today. */
@@ -24,56 +29,63 @@ export function consentsPage(here: Here, shown: Shown, typed: URLSearchParams, r
   const { caseFile } = shown
   const { t } = here
   const f = formOf(here, typed, refusals)
-  const givers: [string, string][] = [
-    ['youth', `${t.consent.giver.youth} (${caseFile.youth.name})`],
-    ...caseFile.guardians.map((_, at): [string, string] => [`guardian-${at}`, guardianName(here, caseFile, at)]),
-  ]
   return layout(here, {
     title: `${t.consent.title} ${caseFile.number}`,
     refused: refusals.length > 0,
     wide: true,
     body: html`${caseHead(here, caseFile, 'consents')}
 ${f.problems()}
-${gateState(here, shown)}
+${asked(here, shown)}
 <section class="card"><h2>${t.consent.recorded}</h2>${answerList(here, shown)}</section>
-<section class="card"><h2>${t.consent.record}</h2><p>${t.consent.recordLead}</p>
+${linksCard(here, caseFile, f)}
+${here.may('record a consent') ? recordForms(here, caseFile, f, typed, refusals) : ''}
+<details class="card"><summary>${t.consent.texts}</summary><p>${fill(t.consent.textsLead, { version: textVersion })}</p>
+${(['youth', 'guardian'] as const).map((audience) => explanations(here, audience, shown.values))}</details>`,
+  })
+}
+
+/** What was said today, and a guardian who was not named before. */
+function recordForms(
+  here: Here,
+  caseFile: CaseFile,
+  f: ReturnType<typeof formOf>,
+  typed: URLSearchParams,
+  refusals: Refusal[],
+): Html {
+  const { t } = here
+  const givers: [string, string][] = [
+    ['youth', giverName(here, caseFile, { whose: 'youth' })],
+    ...caseFile.guardians.map((_, guardian): [string, string] => [
+      `guardian-${guardian}`,
+      giverName(here, caseFile, { whose: 'guardian', guardian }),
+    ]),
+  ]
+  return html`<section class="card"><h2>${t.consent.record}</h2><p>${t.consent.recordLead}</p>
 <form method="post" action="/cases/${caseFile.number}/consents">
 <div class="pair">${f.radios('giver', givers)}${f.radios(
-      'route',
-      ways.map((route) => [route, t.consent.routes[route]]),
-    )}${f.text('answeredOn', { type: 'date' })}</div>
+    'route',
+    ways.map((route) => [route, t.consent.routes[route]]),
+  )}${f.text('answeredOn', { type: 'date' })}</div>
 ${kindsAsked(here, typed, refusals)}
 <button class="primary">${t.consent.save}</button></form></section>
 <details class="card"><summary>${t.consent.addGuardian}</summary>
 <form method="post" action="/cases/${caseFile.number}/consents/guardians"><div class="pair">
 ${f.select('guardianRelation', f.codes('guardianRelation', codesOf('guardianRelation')))}
 ${f.text('guardianName', { optional: true, autocomplete: 'off' })}
-${f.text('guardianPhone', { type: 'tel', optional: true, autocomplete: 'off' })}</div><button>${t.consent.add}</button></form></details>
-<details class="card"><summary>${t.consent.texts}</summary><p>${fill(t.consent.textsLead, { version: textVersion })}</p>
-<dl class="texts">${codesOf('consentKind').map(
-      (kind) => html`<dt>${labelOf('consentKind', kind, here.lang)}</dt><dd>${texts[kind]?.[here.lang]}</dd>`,
-    )}</dl></details>`,
+${f.text('guardianPhone', { type: 'tel', optional: true, autocomplete: 'off' })}</div><button>${t.consent.add}</button></form></details>`
+}
+
+/** All that is explained to one of them, to be read aloud or printed. */
+function explanations(here: Here, audience: 'youth' | 'guardian', values: TextValues): Html {
+  const each = codesOf('consentKind').flatMap((kind): Html[] => {
+    const text = textOf(kind, audience, here.lang, values)
+    return text
+      ? [
+          html`<dt>${text.title} <small>${labelOf('consentKind', kind, here.lang)}</small></dt><dd>${text.say ? html`<p>${text.say}</p>` : ''}${text.lines.map(({ label, text, important }) => html`<p>${label}: ${important ? html`<strong>${text}</strong>` : text}</p>`)}</dd>`,
+        ]
+      : []
   })
-}
-
-export const guardianName = (here: Here, { guardians }: CaseFile, at: number): string => {
-  const { relation = '', name = '' } = guardians[at] ?? {}
-  return fill(here.t.consent.guardianName, { relation: labelOf('guardianRelation', relation, here.lang), name }).trim()
-}
-
-function gateState(here: Here, { caseFile, missing }: Shown): Html {
-  const c = here.t.consent
-  const waiting = verifications(here, { caseFile })
-  const disagree = guardiansDisagree(caseFile, guardianKind) ? html`<p class="warning">${c.disagree}</p>` : ''
-  if (missing.length === 0)
-    return html`<p class="done">${c.open}</p>${disagree}${
-      waiting.length > 0 ? html`<section class="card">${waiting}</section>` : ''
-    }`
-  const needs = isGuardianNeeded(caseFile) ? html`<p>${c.under14}</p>` : ''
-  return html`<section class="warning"><h2>${c.missing}</h2><ul>${missing.map(
-    ({ kind, giver, why }) =>
-      html`<li>${labelOf('consentKind', kind, here.lang)} · ${c.giver[giver]} · ${c.why[why]}</li>`,
-  )}</ul>${needs}${waiting}</section>${disagree}`
+  return html`<h3>${here.t.consent.giver[audience]}</h3><dl class="texts">${each}</dl>`
 }
 
 /** One line a kind: yes, no, or not asked. Nothing is ticked beforehand but "not asked". */

@@ -18,6 +18,8 @@ export const en: typeof ko = {
     calendar: 'Calendar',
     report: 'Figures',
     school: 'Our referrals',
+    log: 'Log',
+    settings: 'Settings',
   },
   stages: {
     referral: 'Referral review',
@@ -53,6 +55,7 @@ export const en: typeof ko = {
     codeLead: 'One more step: enter the 6 digits that your authenticator app shows.',
     codeHint: 'If you cannot use the app, enter a recovery code.',
     button: 'Sign in',
+    anew: 'Sign in as somebody else',
   },
   kept: {
     title: 'What you typed is still here',
@@ -74,6 +77,7 @@ export const en: typeof ko = {
     'bad-request': { title: 'Request not understood', text: 'Nothing was changed. Please go back and try again.' },
     'too-large': { title: 'Too much was sent', text: 'Nothing was changed. Please send it in parts.' },
     'wrong-type': { title: 'Request not understood', text: 'Nothing was changed. Please use the button on the page.' },
+    'too-many': { title: 'Please wait a moment', text: 'Too many requests within a minute. Try again in one minute.' },
     'from-elsewhere': { title: 'Request from elsewhere', text: 'For safety it was not accepted. Nothing was changed.' },
     failed: { title: 'Something went wrong', text: 'Nothing was changed. Please try again in a moment.' },
   },

@@ -16,6 +16,8 @@ export const ko = {
     calendar: '달력',
     report: '통계',
     school: '의뢰 현황',
+    log: '접속 기록',
+    settings: '설정',
   },
   stages: {
     referral: '접수 검토',
@@ -51,6 +53,7 @@ export const ko = {
     codeLead: '두 번째 확인입니다. 인증 앱에 보이는 6자리 숫자를 적어 주십시오.',
     codeHint: '인증 앱을 쓸 수 없으면 복구 코드를 적어 주십시오.',
     button: '로그인',
+    anew: '다른 계정으로 로그인',
   },
   kept: {
     title: '입력한 내용을 보관해 두었습니다',
@@ -82,6 +85,10 @@ export const ko = {
     'wrong-type': {
       title: '알아볼 수 없는 요청입니다',
       text: '바뀐 것은 없습니다. 화면에 있는 버튼을 눌러 보내 주십시오.',
+    },
+    'too-many': {
+      title: '잠시 후 다시 해 주십시오',
+      text: '짧은 시간에 너무 여러 번 요청했습니다. 1분 뒤에 다시 해 주십시오.',
     },
     'from-elsewhere': {
       title: '다른 곳에서 온 요청입니다',

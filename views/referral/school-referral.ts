@@ -20,8 +20,8 @@ ${
   })
 }
 
-/** The excerpt itself; counsellors are shown the same before anything is released. */
-export function schoolSees(here: Here, excerpt: Excerpt): Html {
+/** The excerpt itself; counsellors are shown the same before anything is released, with the words that are `fresh`. */
+export function schoolSees(here: Here, excerpt: Excerpt, fresh?: string): Html {
   const r = here.t.referral
   const { decision, progress } = excerpt
   return html`<section class="card">${factList([
@@ -31,10 +31,10 @@ export function schoolSees(here: Here, excerpt: Excerpt): Html {
     [r.stage, r.status[statusOf(excerpt)]],
     [decision?.decision === 'declined' ? r.declinedWhy : r.amendWhy, decision?.reason],
     [r.completed, excerpt.completed === undefined ? undefined : excerpt.completed ? r.completedYes : r.completedNo],
-  ])}</section>${progress ? progressCard(here, excerpt, progress) : decision?.decision === 'accepted' ? html`<p>${r.notShared}</p>` : ''}`
+  ])}</section>${progress ? progressCard(here, excerpt, progress, fresh) : decision?.decision === 'accepted' ? html`<p>${r.notShared}</p>` : ''}`
 }
 
-function progressCard(here: Here, { orderedHours }: Excerpt, progress: Progress): Html {
+function progressCard(here: Here, { orderedHours }: Excerpt, progress: Progress, fresh?: string): Html {
   const r = here.t.referral
   const days = (on: string[]) =>
     on.length === 0 ? '0' : `${on.length} (${on.map((day) => shortDay(here, day)).join(', ')})`
@@ -46,7 +46,7 @@ function progressCard(here: Here, { orderedHours }: Excerpt, progress: Progress)
     [r.next, progress.next && shortMoment(here, progress.next)],
   ])}${
     progress.messages.length > 0
-      ? html`<h2>${r.messages}</h2><ul class="history">${progress.messages.map(({ on, text }) => html`<li><small>${shortDay(here, on)}</small> ${text}</li>`)}</ul>`
+      ? html`<h2>${r.messages}</h2><ul class="history">${progress.messages.map(({ on, text }) => html`<li><small>${shortDay(here, on)}</small> ${text === fresh ? html`<span class="mark care">${here.t.access.releaseNew}</span> <mark>${text}</mark>` : text}</li>`)}</ul>`
       : ''
   }</section>`
 }

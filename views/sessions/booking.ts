@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
-import type { Session } from '../../src/casefile/session.ts'
+import type { Session, Taken } from '../../src/casefile/session.ts'
 import { codesOf } from '../../src/codebook/codebook.ts'
 import type { Refusal } from '../../src/result.ts'
 import { lengths } from '../../src/sessions/clash.ts'
@@ -51,12 +51,14 @@ ${f.checks('past', [['yes', s.past]], { optional: true })}
 }
 
 /** What would come of the form as it stands; nothing at all while it is not filled. */
-export function bookingPreview(here: Here, refusals: Refusal[], beside?: Session[]): Html {
+export function bookingPreview(here: Here, refusals: Refusal[], beside?: (Session | Taken)[]): Html {
   const s = here.t.sessions
   if (refusals.length > 0)
     return html`<div class="warning"><ul>${refusals.map((refusal) => html`<li>${say(here, refusal)}</li>`)}</ul></div>`
   if (!beside) return html``
-  const span = ({ startAt, minutes }: Session) => `${timeOf(startAt)}–${timeOf(plusMinutes(startAt, minutes))}`
-  const others = beside.map((one) => `${span(one)} ${one.attendees.map(({ caseNumber }) => caseNumber).join(', ')}`)
+  const span = ({ startAt, minutes }: Session | Taken) => `${timeOf(startAt)}–${timeOf(plusMinutes(startAt, minutes))}`
+  const whose = (one: Session | Taken) =>
+    'taken' in one ? s.taken : one.attendees.map(({ caseNumber }) => caseNumber).join(', ')
+  const others = beside.map((one) => `${span(one)} ${whose(one)}`)
   return html`<p class="notice">${s.free} ${others.length > 0 ? fill(s.beside, { list: others.join(' · ') }) : s.nothingBeside}</p>`
 }

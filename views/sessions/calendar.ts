@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Session } from '../../src/casefile/session.ts'
+import type { Session, Taken } from '../../src/casefile/session.ts'
 import type { Person, Room, Settings } from '../../src/people/person.ts'
 import { diaryStatusOf } from '../../src/sessions/status.ts'
 import { type Day, dayOf, mondayOf, plusDays, plusMinutes, timeOf, weekdayOf } from '../../src/time/days.ts'
@@ -15,7 +15,7 @@ export interface Week {
   of?: string
   /** whom the reader may choose; empty when only their own */
   counsellors: Person[]
-  sessions: Session[]
+  sessions: (Session | Taken)[]
   people: ReadonlyMap<string, string>
   rooms: Room[]
   openingHours: Settings['openingHours']
@@ -73,12 +73,16 @@ function dayList(here: Here, week: Week, on: Day): Html {
 }
 
 /** One session in the week. */
-function entry(here: Here, { rooms, people, of }: Week, session: Session): Html {
-  const { id, startAt, minutes, kind, roomId, counsellorId, attendees } = session
-  const status = diaryStatusOf(session, here.now)
+function entry(here: Here, { rooms, people, of }: Week, session: Session | Taken): Html {
+  const { startAt, minutes, roomId, counsellorId } = session
   const room = rooms.find((one) => one.id === roomId)?.name
   const who = of === undefined ? people.get(counsellorId) : undefined
-  return html`<a class="entry ${status}" href="/sessions/${id}"><strong>${timeOf(startAt)}–${timeOf(plusMinutes(startAt, minutes))}</strong>
+  const span = `${timeOf(startAt)}–${timeOf(plusMinutes(startAt, minutes))}`
+  if ('taken' in session)
+    return html`<div class="entry taken"><strong>${span}</strong> <span>${[here.t.sessions.taken, who].filter(Boolean).join(' · ')}</span> <span>${room ?? ''}</span></div>`
+  const { id, kind, attendees } = session
+  const status = diaryStatusOf(session, here.now)
+  return html`<a class="entry ${status}" href="/sessions/${id}"><strong>${span}</strong>
 <span>${[attendees.map(({ caseNumber }) => caseNumber).join(', '), who].filter(Boolean).join(' · ')}</span> <span>${[codeIn(here, 'sessionKind', kind), room].filter(Boolean).join(' · ')}</span> ${status === 'booked' ? '' : statusMark(here, status)}</a>`
 }
 

@@ -19,6 +19,7 @@ export const ko = {
   roomStays: '비워 두면 상담실은 그대로입니다.',
   past: '이미 진행한 회기를 뒤늦게 기록합니다.',
   free: '예약할 수 있는 시간입니다.',
+  taken: '예약됨',
   beside: '그날 다른 일정: {list}',
   nothingBeside: '그날 다른 일정은 없습니다.',
   heldOfPlanned: '진행한 회기',
@@ -73,7 +74,8 @@ export const ko = {
   concernsTitle: '유의 사항',
   concernsLead: '살펴본 것 가운데 해당하는 항목을 고르십시오. 서명하면 사례의 유의 사항에 추가됩니다.',
   severities: { info: '참고', watch: '관찰', urgent: '긴급' },
-  forSchoolHint: '서명하면 학교 담당자가 그대로 봅니다. 상담에서 나눈 이야기는 적지 마십시오.',
+  forSchoolHint:
+    '서명하면 학교 담당자가 그대로 봅니다. 서명하기 전에 학교가 볼 화면을 먼저 보여 드립니다. 상담에서 나눈 이야기는 적지 마십시오.',
   processHint: '쓴 사람만 볼 수 있습니다. 사업 책임자도 볼 수 없습니다.',
   keptAt: '{time}에 저장했습니다.',
   unkept: '저장하지 못한 글입니다. 필요하면 옮겨 두십시오.',

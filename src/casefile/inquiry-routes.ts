@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import { inquiriesPage } from '../../views/registers/inquiries.ts'
+import { may, mightEver } from '../people/may.ts'
+import type { Inquiry } from '../people/registers.ts'
+import { type Refusal, type Result, refused } from '../result.ts'
+import { dayOf } from '../time/days.ts'
+import { fieldsOf } from '../web/fields.ts'
+import { only } from '../web/only.ts'
+import { onTo, refusalPage, show, signatureOf } from '../web/pages.ts'
+import { namesIn } from '../web/people.ts'
+import type { Ask, Site } from '../web/site.ts'
+import { nextId } from './incident.ts'
+import { type InquiryForm, inquiryStateOf, readInquiry, recordInquiry, settleInquiry } from './inquiry.ts'
+import { belongingOf } from './questions.ts'
+
+/** Somebody outside asks about a youth: the answer is no, unless the law and a second person say otherwise. */
+export const inquiryRoutes = new Hono<Site>()
+
+inquiryRoutes.get('/', only('look through inquiries'), (c) => page(c))
+
+inquiryRoutes.post('/', only('answer an inquiry'), async (c) => {
+  const fields = await fieldsOf(c)
+  const form = readInquiry(fields)
+  const recorded = form.ok
+    ? await c.var.store.change(async (view): Promise<Result<Inquiry>> => {
+        const id = nextId(await view.entries('inquiries'), dayOf(c.var.here.now))
+        const inquiry = recordInquiry(id, form.value, await isKnown(c, form.value), signatureOf(c))
+        if (inquiry.ok) view.saveEntry('inquiries', inquiry.value)
+        return inquiry
+      })
+    : form
+  return recorded.ok
+    ? onTo(c, '/inquiries', recorded.value.give ? 'inquiry-awaits' : 'inquiry-refused')
+    : page(c, fields, recorded.refusals)
+})
+
+const one = '/:inquiry{\\d{4}-\\d{2,4}}'
+
+inquiryRoutes.post(`${one}/approval`, only('approve an answer'), (c) => settle(c, 'approved'))
+inquiryRoutes.post(`${one}/refusal`, only('approve an answer'), (c) => settle(c, 'declined'))
+
+async function settle(c: Ask, verdict: 'approved' | 'declined'): Promise<Response> {
+  const id = c.req.param('inquiry') ?? ''
+  if (!(await c.var.store.entry('inquiries', id))) return refusalPage(c, 'not-found')
+  const settled = await c.var.store.change(async (view): Promise<Result<Inquiry>> => {
+    const inquiry = await view.entry('inquiries', id)
+    const next = inquiry ? settleInquiry(inquiry, verdict, signatureOf(c)) : refused({ reason: 'changed-meanwhile' })
+    if (next.ok) view.saveEntry('inquiries', next.value)
+    return next
+  })
+  return settled.ok ? onTo(c, '/inquiries', `inquiry-${verdict}`) : page(c, undefined, settled.refusals)
+}
+
+/** Whether the number is one of a case that whoever records it may see; no other is told from one that is not there. */
+async function isKnown(c: Ask, { caseNumber }: InquiryForm): Promise<boolean> {
+  const caseFile = caseNumber === undefined ? undefined : await c.var.store.caseFile(caseNumber)
+  return caseFile !== undefined && may(c.var.person, 'see a case', belongingOf(caseFile, c.var.here.now))
+}
+
+/** Whoever only approves sees what waits for them, and no more. */
+async function page(c: Ask, typed = new URLSearchParams({ verdict: 'refuse' }), refusals: Refusal[] = []) {
+  const { here, store, person } = c.var
+  const all = (await store.entries('inquiries')).sort((a, b) => (a.at < b.at ? 1 : -1))
+  const inquiries = mightEver(person, 'answer an inquiry')
+    ? all
+    : all.filter((inquiry) => inquiryStateOf(inquiry) === 'awaiting')
+  return show(c, inquiriesPage(here, { inquiries, names: await namesIn(store) }, typed, refusals), refusals)
+}

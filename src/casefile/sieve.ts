@@ -1,0 +1,108 @@
+import type { CaseFile } from './casefile.ts'
+import { attendeeOf, type Session } from './session.ts'
+
+/** What is left out of a pack, and said so. */
+export type LeftOut =
+  | 'referrer-phone'
+  | 'guardian-phone'
+  | 'other-cases'
+  | 'private-notes'
+  | 'told-in-confidence'
+  | 'fingerprints'
+
+/** To whom it goes: which guardian asks, if one does, and whether whoever makes it adds their own working notes. */
+interface Request {
+  purpose: string
+  guardian?: number
+  own: boolean
+}
+
+type Reach = [place: RegExp, what: LeftOut]
+const somebodyElses: Reach[] = [
+  [/^referral\/referrer\/phone(\/|$)/, 'referrer-phone'],
+  [/^guardians\/\d+\/phone(\/|$)/, 'guardian-phone'],
+  [/^referral\/mustNotMeet\/\d+$/, 'other-cases'],
+  [/^notes\/\d+\/(draft|signed)\/process(\/|$)/, 'private-notes'],
+  [/(^|\/)linkHash$|^journal\/\d+\/hash$/, 'fingerprints'],
+]
+/** What the youth said or answered, and what the counsellor saw in it, is not for a guardian to read. */
+const inConfidence: Reach = [
+  /^(interview|notes\/\d+|concerns\/\d+|closings\/\d+\/summary|surveys\/\d+\/response|surveyDrafts\/[^/]+)$/,
+  'told-in-confidence',
+]
+
+/** Lets through what may be handed out of a case file and counts the rest. */
+export class Sieve {
+  readonly #counts = new Map<LeftOut, number>()
+  readonly #caseFile: CaseFile
+  readonly #request: Request
+  readonly #asker: string
+
+  constructor(caseFile: CaseFile, request: Request, asker: string) {
+    this.#caseFile = caseFile
+    this.#request = request
+    this.#asker = asker
+  }
+
+  get leftOut(): { what: LeftOut; count: number }[] {
+    return [...this.#counts].map(([what, count]) => ({ what, count }))
+  }
+
+  /** A session with this youth's own attendance; who else was there is somebody else's. */
+  session({ attendees, ...session }: Session): unknown {
+    const own = attendeeOf({ attendees, ...session }, this.#caseFile.number)
+    for (const one of attendees) if (one !== own) this.#count('other-cases')
+    const { caseNumber: _, ...attendee } = own ?? { caseNumber: '' }
+    return { ...session, ...attendee }
+  }
+
+  /** `past`: a value that the journal kept of this place */
+  through(value: unknown, path: string, past = false): unknown {
+    const what = this.#against(path, past)
+    if (what) {
+      this.#count(what)
+      return undefined
+    }
+    if (Array.isArray(value))
+      return path.startsWith('journal/') && path.endsWith('/changed')
+        ? value.map((one) => this.#change(one)).filter(Boolean)
+        : value.map((one, at) => this.through(one, `${path}/${at}`, past)).filter((one) => one !== undefined)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [key, this.through(one, `${path}/${key}`, past)]),
+    )
+  }
+
+  /** What the journal kept of a place is somebody else's where the place is, as a whole or in part. */
+  #change(change: { path: string; before: unknown; after: unknown }): unknown {
+    const places = change.path.split('/').map((_, at, all) => all.slice(0, at + 1).join('/'))
+    const what = places.map((place) => this.#against(place, true)).find(Boolean)
+    if (what) {
+      this.#count(what)
+      return undefined
+    }
+    const [before, after] = [change.before, change.after].map((value) => this.through(value, change.path, true))
+    return { path: change.path, before, after }
+  }
+
+  #against(path: string, past: boolean): LeftOut | undefined {
+    const { guardian, purpose } = this.#request
+    const reaches = purpose === 'guardian-request' ? [...somebodyElses, inConfidence] : somebodyElses
+    const what = reaches.find(([place]) => place.test(path))?.[1]
+    if (what === 'guardian-phone' && guardian !== undefined && path.startsWith(`guardians/${guardian}/`))
+      return undefined
+    return what === 'private-notes' && !past && this.#isOwn(path) ? undefined : what
+  }
+
+  /** A working note that whoever makes the pack wrote, and wants in it. */
+  #isOwn(path: string): boolean {
+    const [, at = '', state] = path.split('/')
+    const note = this.#caseFile.notes[Number(at)]
+    const text = state === 'draft' ? note?.draft : note?.signed
+    return this.#request.own && text?.by === this.#asker
+  }
+
+  #count(what: LeftOut): void {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1)
+  }
+}

@@ -1,0 +1,128 @@
+import { eraseByRule } from './casefile/erase.ts'
+import { dueOnAfter } from './casefile/retention.ts'
+import { type RetentionPeriods, usualRetention } from './people/person.ts'
+import type { Destruction, Registers } from './people/registers.ts'
+import { done, refused } from './result.ts'
+import type { Draft, Store, View } from './store/store.ts'
+import type { Clock } from './time/clock.ts'
+import { dayOf, type Moment, plusDays, plusMinutes, plusMonths } from './time/days.ts'
+
+/** How long the record of a destruction is kept. */
+const recordYears = 5
+const visitDays = 7
+const dayMinutes = 24 * 60
+
+/** What was tidied away. */
+export interface Housekept {
+  /** numbers of declined referrals whose time was over */
+  erased: string[]
+  drafts: number
+  visits: number
+  tries: number
+  records: number
+}
+
+/**
+ * What goes by itself: referrals that were declined, whatever lay half written, visits long over, counts of failed
+ * attempts, old records of destruction. What somebody holds back stays, and so does every case that was worked on.
+ */
+export async function housekeep(store: Store, now: Moment): Promise<Housekept> {
+  const periods = (await store.settings())?.retention ?? usualRetention
+  return {
+    erased: await eraseDeclined(store, periods, now),
+    drafts: await dropDrafts(store, periods, now),
+    visits: await dropVisits(store, now),
+    tries: await dropEntries(store, 'tries', ({ at }) => now >= plusMinutes(at, dayMinutes)),
+    records: await dropEntries(
+      store,
+      'destructions',
+      ({ approved }) => dayOf(now) >= plusMonths(dayOf(approved.at), 12 * recordYears),
+    ),
+  }
+}
+
+/** At once, and once a day from then on; a failure is told on the console and tried again the next day. */
+export async function keepHouse(store: Store, clock: Clock): Promise<() => void> {
+  const once = () =>
+    housekeep(store, clock.now()).catch((error: Error) => console.error(`housekeeping failed: ${error.name}`))
+  await once()
+  const daily = setInterval(once, dayMinutes * 60_000).unref()
+  return () => clearInterval(daily)
+}
+
+/**
+ * Destroys a case with all that is about it alone: its file and key, its sessions, texts half written to its pages,
+ * notices that name it. Only the record of the destruction still names its number.
+ */
+export async function destroy(view: View, record: Destruction): Promise<void> {
+  const { caseNumber } = record
+  const ids = [caseNumber, ...(await view.sessionsOf(caseNumber)).map(({ id }) => id)]
+  for (const draft of await view.drafts()) if (isAbout(draft, ids)) view.removeDraft(draft.id)
+  for (const notice of await view.entries('notices'))
+    if (notice.caseNumber === caseNumber) view.removeEntry('notices', notice.id)
+  view.eraseCase(caseNumber)
+  view.saveEntry('destructions', record)
+}
+
+/** Answers to its surveys, what was typed on its pages, and a referral that was to complete it. */
+const isAbout = ({ owner, path = '', fields }: Draft, ids: string[]): boolean =>
+  ids.includes(owner) ||
+  path.split('/').some((part) => ids.includes(part)) ||
+  fields.some(([name, value]) => name === 'amends' && ids.includes(value))
+
+async function eraseDeclined(store: Store, periods: RetentionPeriods, now: Moment): Promise<string[]> {
+  const { rows } = await store.rows({ stages: ['declined'] })
+  const due = rows.filter(({ keeping }) => keeping && !keeping.held && dueOnAfter(keeping, periods) <= dayOf(now))
+  const erased: string[] = []
+  for (const { number } of due) {
+    const gone = await store.change(async (view) => {
+      const caseFile = await view.caseFile(number)
+      const record = caseFile ? eraseByRule(caseFile, { periods }, now) : refused({ reason: 'changed-meanwhile' })
+      if (record.ok) await destroy(view, record.value)
+      return record
+    })
+    if (!gone.ok) continue
+    await store.log({
+      ...{ at: now, by: 'rule', deed: 'approve an erasure', caseNumber: number },
+      ...{ decision: 'allowed', why: gone.value.rule, status: 200 },
+    })
+    erased.push(number)
+  }
+  return erased
+}
+
+async function dropDrafts(store: Store, { draftDays }: RetentionPeriods, now: Moment): Promise<number> {
+  const isOld = ({ at }: Draft) => plusDays(dayOf(at), draftDays) <= dayOf(now)
+  return dropped(store, async (view) => {
+    const old = (await view.drafts()).filter(isOld)
+    for (const { id } of old) view.removeDraft(id)
+    return old.length
+  })
+}
+
+async function dropVisits(store: Store, now: Moment): Promise<number> {
+  return dropped(store, async (view) => {
+    const people = await view.people()
+    const visits = (await Promise.all(people.map(({ id }) => view.visitsOf(id)))).flat()
+    const old = visits.filter(({ seenAt, ended }) => now >= plusMinutes(ended?.at ?? seenAt, visitDays * dayMinutes))
+    for (const { hash } of old) view.removeVisit(hash)
+    return old.length
+  })
+}
+
+async function dropEntries<K extends keyof Registers>(
+  store: Store,
+  register: K,
+  isOld: (entry: Registers[K]) => boolean,
+): Promise<number> {
+  return dropped(store, async (view) => {
+    const old = (await view.entries(register)).filter(isOld)
+    for (const { id } of old) view.removeEntry(register, id)
+    return old.length
+  })
+}
+
+async function dropped(store: Store, decide: (view: View) => Promise<number>): Promise<number> {
+  const result = await store.change(async (view) => done(await decide(view)))
+  return result.ok ? result.value : 0
+}

@@ -1,0 +1,11 @@
+import { randomBytes } from 'node:crypto'
+import type { Moment } from '../time/days.ts'
+import type { Notice } from './registers.ts'
+
+/** A notice to one person, to be kept in the same change as what it tells of. */
+export const noticeTo = (
+  to: string,
+  what: Notice['what'],
+  { by, at }: { by: string; at: Moment },
+  caseNumber?: string,
+): Notice => ({ id: randomBytes(12).toString('hex'), to, what, at, by, ...(caseNumber && { caseNumber }) })

@@ -1,0 +1,111 @@
+import type { Result } from '../result.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Moment } from '../time/days.ts'
+import { ChangeView } from './change-view.ts'
+import type { Checkpoints } from './checkpoints.ts'
+import { bodyOf } from './load.ts'
+import type { Lock } from './lock.ts'
+import type { Log } from './log.ts'
+import { makeBackup } from './log-chain.ts'
+import { Reading } from './reading.ts'
+import type { Records } from './records.ts'
+import { StoreRefusal } from './refusal.ts'
+import { type Snapshot, takeSnapshot } from './snapshot.ts'
+import { SnapshotDoor } from './snapshot-door.ts'
+import type { State } from './state.ts'
+import type { CheckpointTrouble, LogEntry, LoggedEntry, Store, Summaries, View } from './store.ts'
+
+export interface Parts {
+  /** the data folder */
+  folder: string
+  records: Records
+  log: Log
+  second?: Checkpoints
+  summaries: Summaries
+  lock: Lock
+  patience: number
+  clock: Clock
+}
+
+/** A store that stands open: its state in memory, its records and its log on disk. */
+export class EmbeddedStore extends Reading implements Store {
+  readonly #parts: Parts
+  readonly #door: SnapshotDoor
+  #turn: Promise<unknown> = Promise.resolve()
+  #closed = false
+
+  constructor(state: State, parts: Parts, master: Uint8Array) {
+    super(state, (number) => bodyOf(parts.records, number, parts.summaries))
+    this.#parts = parts
+    this.#door = new SnapshotDoor(master, () => this.#snapshot())
+    parts.lock.meet((socket) => this.#door.admit(socket))
+  }
+
+  async change<T>(decide: (view: View) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+    return this.#inTurn(() => this.#decide(decide))
+  }
+
+  async log(entry: LogEntry): Promise<void> {
+    this.#mustBeOpen()
+    await this.#parts.log.append(entry)
+  }
+
+  logged(from: Moment, to: Moment): AsyncIterable<LoggedEntry> {
+    return this.#parts.log.between(from, to)
+  }
+
+  async checkpointTrouble(): Promise<CheckpointTrouble | undefined> {
+    return this.#parts.second?.trouble()
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await this.#turn
+    await this.#parts.log.close()
+    await this.#parts.lock.release()
+    await this.#door.settled()
+  }
+
+  /** Between two changes, so that nothing is in it by half; the log says first that it was taken. */
+  async #snapshot(): Promise<Snapshot> {
+    const { clock, folder, log } = this.#parts
+    await this.log({ at: clock.now(), deed: makeBackup, decision: 'allowed', status: 200 })
+    return this.#inTurn(() => takeSnapshot(folder, log.lengths()))
+  }
+
+  async #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    this.#mustBeOpen()
+    const turn = this.#turn.then(act)
+    this.#turn = turn.catch(() => {})
+    return turn
+  }
+
+  async #decide<T>(decide: (view: View) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+    const { records, summaries, patience } = this.#parts
+    const view = new ChangeView(this.state, (number) => bodyOf(records, number, summaries), summaries)
+    try {
+      const result = await within(patience, (async () => decide(view))())
+      if (!result.ok) return result
+      const values = await view.records()
+      if (values.size > 0) await records.save(values)
+      view.settle()
+      return result
+    } finally {
+      view.end()
+    }
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closed) throw new StoreRefusal('closed', 'The store is closed.')
+  }
+}
+
+/** Others wait for a decision: one that waits for them in turn (a change inside a change) must not wait for ever. */
+async function within<T>(patience: number, decision: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error('a decision took too long, so nothing of it was saved')), patience)
+  })
+  return Promise.race([decision, late]).finally(() => clearTimeout(timer))
+}

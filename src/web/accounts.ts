@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { accountLinkPage } from '../../views/settings/link.ts'
+import type { House } from '../people/grants.ts'
+import { may } from '../people/may.ts'
+import type { Invitation, Person } from '../people/person.ts'
+import { type Result, refused } from '../result.ts'
+import type { View } from '../store/store.ts'
+import { plusMinutes } from '../time/days.ts'
+import { ownOrigin } from './origin.ts'
+import { show, signatureOf } from './pages.ts'
+import type { Ask } from './site.ts'
+import { endVisitsOf } from './visits.ts'
+
+/** How long a link to choose a password may be used. */
+const linkMinutes = 15
+
+/** A link's secret, and what is kept of it. */
+export function newInvitation(c: Ask): { token: string; invitation: Invitation } {
+  const token = randomBytes(32).toString('base64url')
+  const signature = signatureOf(c)
+  const hash = createHash('sha256').update(token).digest('base64url')
+  return { token, invitation: { ...signature, until: plusMinutes(signature.at, linkMinutes), hash } }
+}
+
+/** The link stands in this one answer. */
+export const showLink = (c: Ask, person: Person, token: string): Promise<Response> =>
+  show(c, accountLinkPage(c.var.here, person, `${ownOrigin(c)}/invitation/${token}`))
+
+export const houseIn = async (view: View): Promise<House> => ({
+  people: await view.people(),
+  schools: await view.schools(),
+})
+
+/** Saves what a rule makes, if whoever asks may still do this: their own right may have gone a moment ago. */
+export const changeAccounts = (c: Ask, rule: (view: View) => Promise<Result<Person>>): Promise<Result<Person>> =>
+  c.var.store.change(async (view) => {
+    if (!may(await view.person(c.var.person.id), 'settle the accounts')) return refused({ reason: 'changed-meanwhile' })
+    const result = await rule(view)
+    if (result.ok) view.savePerson(result.value)
+    return result
+  })
+
+/** The same for the person whom the path names. */
+export const changePerson = (
+  c: Ask,
+  rule: (person: Person, view: View) => Promise<Result<Person>> | Result<Person>,
+): Promise<Result<Person>> =>
+  changeAccounts(c, async (view) => {
+    const person = await view.person(c.req.param('id') ?? '')
+    return person ? rule(person, view) : refused({ reason: 'changed-meanwhile' })
+  })
+
+/** The same, and every visit of theirs is over: what they were shown before must not be sent any more. */
+export const changeRight = (c: Ask, rule: Parameters<typeof changePerson>[1]): Promise<Result<Person>> =>
+  changePerson(c, async (person, view) => {
+    const changed = await rule(person, view)
+    if (!changed.ok) return changed
+    await endVisitsOf(view, person.id, signatureOf(c))
+    return changed
+  })

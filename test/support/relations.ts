@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { CaseFile, PersonalLink } from '../../src/casefile/casefile.ts'
+import type { View } from '../../src/store/store.ts'
+import { relations } from '../web/access-table.ts'
+import { aSession, cast, seo, signed } from './samples.ts'
+import { aCaseInSessions } from './stages.ts'
+
+/** Tokens of the personal links of one case: made of the letters that a real one has. */
+export const linkTokens = { guardian: 'g'.repeat(43), youth: 'y'.repeat(43) }
+const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
+
+const link = (whose: PersonalLink['whose']): PersonalLink => ({
+  ...{ id: `link-${whose}`, whose, ...(whose === 'guardian' && { guardian: 0 }), linkHash: hashOf(linkTokens[whose]) },
+  ...{ answerBy: '2026-12-01T00:00:00.000Z', expiresAt: '2027-02-01T00:00:00.000Z', ...signed() },
+})
+
+const river = { schoolId: 'river', level: 'high', grade: 2 }
+const assignedTo = (counsellorId: string): Partial<CaseFile> => ({ assignments: [{ counsellorId, ...signed('seo') }] })
+
+/** What makes each case what it is to somebody; see web/access-table.ts. */
+const differences: Partial<Record<keyof typeof relations, Partial<CaseFile>>> = {
+  assigned: { school: river, ...assignedTo('han') },
+  'same centre': { school: river, ...assignedTo('bora') },
+  'same school': { school: { schoolId: 'hill', level: 'middle', grade: 1 }, ...assignedTo('bora') },
+  'referred by me': { school: { schoolId: 'hill', level: 'middle', grade: 1 }, ...assignedTo('bora') },
+  'link-bound': { school: river, ...assignedTo('bora'), links: [link('guardian'), link('youth')] },
+  restricted: {
+    school: river,
+    ...assignedTo('han'),
+    restricted: { to: ['han', 'lead-2'], why: '동료의 자녀', ...signed('lead-2') },
+  },
+  'behind glass': {
+    ...{ school: river, ...assignedTo('bora') },
+    openings: [
+      { why: '담당 상담원이 없는 동안 급한 전화를 받았습니다', until: '2026-11-22T02:00:00.000Z', ...signed('han') },
+    ],
+  },
+}
+
+/** The session of a case that the relations have. */
+export const sessionIdOf = (number: string): string => `2026-11-16-${number.slice(-2)}`
+
+/** A case for each relation, in the midst of its sessions, and everything anew if it was there already. */
+export function saveRelations(view: View): void {
+  view.savePerson({ ...seo, id: 'lead-2', name: '강다온', email: 'lead-2@example.test' })
+  for (const [relation, changes] of Object.entries(differences)) {
+    const number = relations[relation as keyof typeof relations]
+    const id = sessionIdOf(number)
+    const caseFile = aCaseInSessions({ number, ...changes })
+    const { schoolId, ...byPolice } = caseFile.referral
+    const referral = relation === 'same school' ? { ...byPolice, source: 'police' } : caseFile.referral
+    view.saveCase({ ...caseFile, referral, notes: caseFile.notes.map((note) => ({ ...note, sessionId: id })) })
+    const attendance = { code: 'attended', creditedMinutes: 50, ...signed() }
+    const counsellorId = caseFile.assignments[0]?.counsellorId ?? 'han'
+    view.saveSession(aSession({ id, counsellorId, attendees: [{ caseNumber: number, ordinal: 1, attendance }] }))
+  }
+  for (const { id } of cast)
+    view.saveDraft({ id: `draft-${id}`, owner: id, kind: 'referral', fields: [], at: '2026-11-22T00:00:00.000Z' })
+  for (const { id } of cast)
+    view.saveDraft({
+      id: `kept-${id}`,
+      owner: id,
+      kind: 'form',
+      path: '/',
+      fields: [['a', 'b']],
+      at: '2026-11-22T00:00:00.000Z',
+    })
+}

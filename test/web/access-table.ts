@@ -1,0 +1,118 @@
+import type { Deed } from '../../src/people/may.ts'
+
+/*
+ * Who gets through which door about which case: the whole table of people/may.ts once more, by hand. Read it beside it.
+ *
+ *   +  gets through    s  is led to the sign-in    3  may know of it, may not do it    4  as if it were not there
+ *
+ * In each word one letter a principal: nobody, Han (counsellor), Seo (lead), Yoo (admin), Oh (school, Hill), a guardian
+ * and a youth who came by their links. Words in the order of the relations.
+ */
+
+export const principals = [undefined, 'han', 'seo', 'yoo', 'oh', 'guardian', 'youth'] as const
+export type Principal = (typeof principals)[number]
+
+/** What the case at hand is to them, by its number. */
+export const relations = {
+  /** Han's, referred by River */
+  assigned: '2026-0101',
+  /** of another counsellor, referred by River */
+  'same centre': '2026-0102',
+  /** the youth goes to Hill, the police referred */
+  'same school': '2026-0103',
+  /** referred by Hill */
+  'referred by me': '2026-0104',
+  /** that of the guardian and the youth */
+  'link-bound': '2026-0105',
+  /** not there at all */
+  none: '2026-9999',
+  /** Han's, kept to Han and another lead */
+  restricted: '2026-0106',
+  /** of another counsellor; Han broke the glass */
+  'behind glass': '2026-0107',
+} as const
+export type Relation = keyof typeof relations
+
+const always = (row: string): string[] => Object.keys(relations).map(() => row)
+
+/** The counsellor of the case, and leads. */
+const staff = ['s++44ss', 's4+44ss', 's4+44ss', 's4+43ss', 's4+44ss', 's4444ss', 's+444ss', 's3+44ss']
+/** The same, and whoever broke the glass. */
+const reading = [...staff.slice(0, 7), 's++44ss']
+const counsellorAlone = ['s+344ss', 's4344ss', 's4344ss', 's4343ss', 's4344ss', 's4444ss', 's+444ss', 's3344ss']
+const leadAlone = ['s3+44ss', 's4+44ss', 's4+44ss', 's4+43ss', 's4+44ss', 's4444ss', 's3444ss', 's3+44ss']
+const referrer = ['s3344ss', 's4344ss', 's4344ss', 's434+ss', 's4344ss', 's4444ss', 's3444ss', 's3344ss']
+
+const anyone = always('+++++++')
+const everyStaff = always('s++++ss')
+
+export const expected: Record<Deed, string[]> = {
+  'sign in': anyone,
+  'choose a language': anyone,
+  'answer a survey': anyone,
+  'ask whether the house stands': anyone,
+  'set up the centre': always('4444444'),
+  'take up an invitation': anyone,
+  'open an own page': anyone,
+
+  'sign out': everyStaff,
+  'see today': everyStaff,
+  'look after the own account': everyStaff,
+  'change the own factors': everyStaff,
+  'go on with what was typed': everyStaff,
+
+  'refer a youth': always('s++3+ss'),
+  'see the triage queue': always('s3+33ss'),
+  'decide on a referral': leadAlone,
+  'be warned of twins': always('s++33ss'),
+
+  'see the case list': always('s++33ss'),
+  'see a case': reading,
+  'see every case': always('s3+33ss'),
+  'assign a case': leadAlone,
+  'correct a case': staff,
+  'see who opened a case': staff,
+  'restrict a case': leadAlone,
+  'break the glass': always('s+333ss'),
+  'hold a case back from erasure': leadAlone,
+  'see what is due for erasure': always('s3++3ss'),
+  'propose an erasure': leadAlone,
+  'approve an erasure': always('s3++3ss'),
+  'hand out what is kept': staff,
+
+  'see consents': reading,
+  'record a consent': staff,
+  'settle a disagreement': leadAlone,
+  'issue a personal link': staff,
+
+  'interview a youth': staff,
+  'plan the sessions': staff,
+  'issue a survey': staff,
+  'read survey answers': reading,
+
+  'see the calendar': always('s++33ss'),
+  'see every calendar': always('s3+33ss'),
+  'see a session': reading,
+  'book a session': staff,
+  'change a session': staff,
+  'write a note': counsellorAlone,
+  'read a note': reading,
+  'settle a concern': staff,
+
+  'close a case': staff,
+  'reopen a case': leadAlone,
+
+  'see the figures': always('s3+33ss'),
+
+  'settle the accounts': always('s33+3ss'),
+  'settle the centre': always('s33+3ss'),
+  'review the log': always('s3++3ss'),
+  'keep the incident register': always('s3++3ss'),
+  'answer an inquiry': always('s3+33ss'),
+
+  'follow own referrals': always('s333+ss'),
+  'follow a referral': referrer,
+}
+
+/** A session and a note are no school's to know of. */
+export const isOfSession = (path: string): boolean => /\/(sessions|notes)\/:id/.test(path)
