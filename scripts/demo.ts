@@ -1,4 +1,4 @@
-import { mkdtempSync, rmdirSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run, serveSite } from '../src/server.ts'
@@ -13,9 +13,8 @@ import { prepareDemo } from './demo/fill.ts'
  */
 
 await run(async () => {
-  const fresh = mkdtempSync(join(tmpdir(), 'saegil-demo-'))
+  const fresh = join(tmpdir(), `saegil-demo-${randomBytes(6).toString('hex')}`)
   const asked = launch({ data: join(fresh, 'store'), demo: true })
-  if (!asked.data.startsWith(fresh)) rmdirSync(fresh)
   let recoveryKey: string | undefined
   const served = await serveSite(asked, {
     prepare: async (store) => {

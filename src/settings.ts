@@ -1,7 +1,9 @@
+// Over 150 lines because no other file may look at how a process was started.
+import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 
 /** How this process was asked to run. The only reader of process.env and of the command line. */
 export interface Launch {
@@ -26,6 +28,8 @@ export interface Launch {
 /** Why the house is not served: a sentence for whoever starts it, instead of a stack. */
 export class NotServed extends Error {}
 
+type Started = Pick<NodeJS.Process, 'argv' | 'env'>
+
 /** Whether a host is this machine and nothing beyond it. */
 export const isLoopback = (host: string): boolean =>
   ['localhost', '::1', '[::1]'].includes(host) || /^127(\.\d{1,3}){3}$/.test(host)
@@ -34,8 +38,7 @@ export const isLoopback = (host: string): boolean =>
  * The command line wins over PORT, HOST, DATA, ORIGIN, PROXY and CHECKPOINTS; KEY_FILE, TLS_CERT and TLS_KEY come from the
  * environment alone. Throws NotServed when a value cannot be used, and when what was asked for would not be safe.
  */
-export function launch({ data = 'data/store', demo = false } = {}): Launch {
-  const { argv, env } = process
+export function launch({ data = 'data/store', demo = false } = {}, { argv, env }: Started = process): Launch {
   const values = optionsIn(argv.slice(2))
   const folder = resolve(values.data ?? env.DATA ?? data)
   const asked: Launch = {
@@ -56,21 +59,21 @@ export function launch({ data = 'data/store', demo = false } = {}): Launch {
 const pathOf = (text: string | undefined): string | undefined => (text ? resolve(text) : undefined)
 
 /** With the settings of whoever runs it, away from any folder that is likely to be copied together with the data. */
-const usualKeyFile = (folder: string, config = join(homedir(), '.config')): string =>
-  join(config, 'saegil', `${basename(folder)}.key`)
+const usualKeyFile = (folder: string, config: string | undefined): string =>
+  join(config || join(homedir(), '.config'), 'saegil', `${basename(folder)}.key`)
 
 function optionsIn(args: string[]) {
   const text = { type: 'string' } as const
   const proxy = { type: 'string', multiple: true } as const
-  const options = { port: text, data: text, host: text, origin: text, proxy, checkpoints: text }
+  return valuesIn(args, { port: text, data: text, host: text, origin: text, proxy, checkpoints: text })
+}
+
+function valuesIn<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T) {
   try {
     return parseArgs({ args, options }).values
   } catch (error) {
-    throw new NotServed(
-      `${(error as Error).message.replace(/\.?$/, '.')} Known: ${Object.keys(options)
-        .map((name) => `--${name}`)
-        .join(', ')}.`,
-    )
+    const known = Object.keys(options).map((name) => `--${name}`)
+    throw new NotServed(`${(error as Error).message.replace(/\.?$/, '.')} Known: ${known.join(', ')}.`)
   }
 }
 
@@ -120,4 +123,38 @@ function mustBeSafe({ host, demo, origin, tls, proxies }: Launch): void {
     throw new NotServed(
       `Who seals ${origin}? Give a certificate (TLS_CERT and TLS_KEY name its files), or name the proxy: --proxy ADDRESS.`,
     )
+}
+
+/** What a command beside the server was asked to do with a store. */
+export interface Errand {
+  /** the data folder */
+  data: string
+  keyFile: string
+  checkpoints?: string
+  /** the folder of backups to write to, or to read from, and the name of one of them */
+  to?: string
+  from?: string
+  at?: string
+  /** a file with the recovery key; never the key itself, which others could read off the list of processes */
+  recoveryKeyFile?: string
+}
+
+/** `--data DIR` and whichever of the others a command knows. Throws NotServed at one that it does not know. */
+export function errand(...known: ('checkpoints' | 'to' | 'from' | 'at')[]): Errand {
+  const { argv, env } = process
+  const options = Object.fromEntries(['data', ...known].map((name) => [name, { type: 'string' as const }]))
+  const values = valuesIn(argv.slice(2), options) as Partial<Record<'data' | (typeof known)[number], string>>
+  const data = resolve(values.data ?? env.DATA ?? 'data/store')
+  const usual = usualKeyFile(data, env.XDG_CONFIG_HOME)
+  // a demonstration's key lies beside its data
+  const beside = `${data}.key`
+  return {
+    data,
+    keyFile: resolve(env.KEY_FILE ?? (existsSync(beside) && !existsSync(usual) ? beside : usual)),
+    checkpoints: pathOf(values.checkpoints ?? env.CHECKPOINTS),
+    to: pathOf(values.to),
+    from: pathOf(values.from),
+    at: values.at,
+    recoveryKeyFile: pathOf(env.RECOVERY_KEY_FILE),
+  }
 }

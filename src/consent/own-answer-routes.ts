@@ -91,7 +91,7 @@ async function askWithdrawal(
   const { answers } = ownPageOf(caseFile, [], link, usualRetention, c.var.here.now)
   const answer = answers.find((one) => one.number === number)
   if (!answer) return gone(c)
-  if (!answer.inForce) return onTo(c, '/my/page')
+  if (!answer.mayWithdraw) return onTo(c, '/my/page')
   const follows = followsFrom(caseFile, link, answer.kind)
   const { values } = await centreOf(c, caseFile)
   return show(c, withdrawalPage(c.var.here, { whose: link.whose, answer, follows, values }, typed, refusals), refusals)

@@ -18,6 +18,8 @@ export interface OwnAnswer {
   answer: Consent['answer']
   on: Day
   inForce: boolean
+  /** a yes that can be taken back; that something was read cannot */
+  mayWithdraw: boolean
   withdrawnOn?: Day
   /** of a legal guardian's yes: whether the centre has made sure that it is theirs */
   verified?: boolean
@@ -62,7 +64,7 @@ function answerOf(consent: Consent, number: number): OwnAnswer {
   const { kind, answer, on, withdrawn, verification } = consent
   const inForce = isInForce(consent)
   return {
-    ...{ number, kind, answer, on, inForce },
+    ...{ number, kind, answer, on, inForce, mayWithdraw: inForce && kind !== 'confidentiality-limits' },
     ...(withdrawn && { withdrawnOn: withdrawn.on }),
     ...(kind === guardianKind && inForce && { verified: verification !== undefined }),
   }

@@ -82,6 +82,7 @@ async function behind(
   const survey = issued && surveyOf(issued.survey, issued.version)
   if (!caseFile || !survey) return refused({ reason: 'link-unknown' })
   c.set('caseFile', caseFile)
+  c.set('link', { by: 'youth' })
   return done({ hash, issued, survey })
 }
 

@@ -81,7 +81,7 @@ centreRoutes.post('/rooms/:id', only('settle the centre'), async (c) => {
   return onTo(c, '/settings/rooms', 'room-saved')
 })
 
-const newId = () => randomBytes(6).toString('hex')
+const newId = () => randomBytes(8).toString('hex')
 
 const keepSchool = (c: Ask, fields: URLSearchParams, id: string = newId()): Promise<Result<School>> =>
   c.var.store.change(async (view) => {

@@ -57,6 +57,8 @@ async function send(c: Ask, view: View, draftId: string): Promise<Result<string>
     : refer(await view.nextCaseNumber(yearOf(today)), checked.value, { today, sender }, signatureOf(c))
   if (!result.ok) return result
   view.saveCase(result.value)
+  // the log names the case that came of it
+  c.set('caseFile', result.value)
   view.removeDraft(draftId)
   return done(result.value.number)
 }

@@ -28,6 +28,12 @@ export async function readMasterKey(keyFile: string): Promise<Uint8Array | undef
 /** Makes a new key. On disk, folder entry too, before anything is sealed with it. */
 export async function makeMasterKey(keyFile: string): Promise<Uint8Array> {
   const key = randomBytes(32)
+  await keepMasterKey(keyFile, key)
+  return key
+}
+
+/** Writes a key to a new file, for its owner only. On disk when it resolves. */
+export async function keepMasterKey(keyFile: string, key: Buffer): Promise<void> {
   await mkdir(dirname(resolve(keyFile)), { recursive: true, mode: 0o700 })
   const file = await open(keyFile, 'wx', 0o600)
   await file.writeFile(`${key.toString('base64url')}\n`)
@@ -36,7 +42,6 @@ export async function makeMasterKey(keyFile: string): Promise<Uint8Array> {
   const folder = await open(dirname(resolve(keyFile)), 'r')
   await folder.sync()
   await folder.close()
-  return key
 }
 
 /** Refuses a key that lies in the data folder: whoever takes a copy of the folder would have both. */

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Checkpoint, checkpointFile, checkpointIn, headFile, isLeftBehind, signingKeyOf } from './checkpoint.ts'
+import { linesOf } from './lines.ts'
 import { beginning, broughtBack, type Chain, follow, isLogFile, type LineFault, logKeyOf } from './log-chain.ts'
 import { SecondPlace } from './second-place.ts'
 import type { LoggedEntry } from './store.ts'
@@ -97,7 +97,7 @@ export async function verifyLines(
 
 async function* linesOfAll(folder: string): AsyncIterable<Line> {
   const files = (await readdir(folder)).filter(isLogFile).sort()
-  for (const file of files) yield* linesOf(folder, file, file === files.at(-1))
+  for (const file of files) yield* linesOfMonth(folder, file, file === files.at(-1))
 }
 
 /** How often what is being written is looked at again, and how many milliseconds lie between. */
@@ -108,20 +108,18 @@ const pause = 25
  * The lines of a file as bytes, and whether they are whole. While the house writes, the last line of the last file may
  * be there in part: it is waited for a while.
  */
-async function* linesOf(folder: string, file: string, isLast: boolean): AsyncIterable<Line> {
+async function* linesOfMonth(folder: string, file: string, isLast: boolean): AsyncIterable<Line> {
   let at = 0
   let line = 0
-  let rest: Buffer = Buffer.alloc(0)
-  for (let look = 0; look < (isLast ? looks : 1) && (look === 0 || rest.length > 0); look++) {
+  let rest: Buffer | undefined
+  for (let look = 0; look < (isLast ? looks : 1) && (look === 0 || rest); look++) {
     if (look > 0) await new Promise((done) => setTimeout(done, pause))
-    for await (const part of createReadStream(join(folder, file), { start: at }) as AsyncIterable<Buffer>) {
-      at += part.length
-      rest = Buffer.concat([rest, part])
-      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-        yield { file, line: ++line, bytes: rest.subarray(0, end), whole: true }
-        rest = rest.subarray(end + 1)
-      }
+    rest = undefined
+    for await (const { bytes, whole } of linesOf(join(folder, file), at)) {
+      if (whole) yield { file, line: ++line, bytes, whole }
+      else rest = bytes
+      if (whole) at += bytes.length + 1
     }
   }
-  if (rest.length > 0) yield { file, line: line + 1, bytes: rest, whole: false }
+  if (rest) yield { file, line: line + 1, bytes: rest, whole: false }
 }

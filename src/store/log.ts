@@ -1,19 +1,17 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Moment } from '../time/days.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import type { Disk } from './disk.ts'
 import { beginning, type Chain, entryIn, isLogFile, lineOf } from './log-chain.ts'
-import { StoreRefusal } from './refusal.ts'
+import { lastEntry } from './log-end.ts'
 import type { LogEntry, LoggedEntry } from './store.ts'
 
 type Waiting = { entry: LogEntry; done: () => void; fail: (failure: unknown) => void }
 /** The last entry, and the month that it lies in. */
 type Last = Chain & { month: string; entry?: LoggedEntry }
-/** No line comes near this: the last one is found in the last so many bytes. */
-const tail = 65_536
 
 /**
  * The log: lines appended to one file per month (UTC, of the entry; never a month before the last one written, so
@@ -140,31 +138,5 @@ export class Log {
       this.#file = { handle, month, length: (await handle.stat()).size }
     }
     return this.#file
-  }
-}
-
-/** The last whole entry of a file; cuts off what stands after it. */
-async function lastEntry(path: string): Promise<LoggedEntry | undefined> {
-  const file = await open(path, 'r+')
-  try {
-    const { size } = await file.stat()
-    const bytes = Buffer.alloc(Math.min(size, tail))
-    await file.read(bytes, 0, bytes.length, size - bytes.length)
-    let end = bytes.lastIndexOf(10) + 1
-    let entry: LoggedEntry | undefined
-    while (end > 0 && !entry) {
-      const start = bytes.lastIndexOf(10, end - 2) + 1
-      entry = entryIn(bytes.toString('utf8', start, end - 1))
-      if (!entry) end = start
-    }
-    if (size > tail && !entry) throw new StoreRefusal('record-unreadable', `${path} does not end in a log entry.`)
-    const whole = size - bytes.length + end
-    if (whole < size) {
-      await file.truncate(whole)
-      await file.sync()
-    }
-    return entry
-  } finally {
-    await file.close()
   }
 }

@@ -17,6 +17,8 @@ export const rooms = 'rooms.json'
 export const settings = 'settings.json'
 /** a known text, sealed: tells at the start whether the key is the right one */
 export const check = 'check.json'
+/** the files that stand alone */
+export const single = [people, schools, rooms, settings, check]
 /** what a change of several records is about to put in place; there only while it does */
 export const pending = 'pending.json'
 export const folders = ['cases', 'keys', 'facts', 'diary', 'drafts', 'visits', 'registers', 'log']
@@ -31,6 +33,13 @@ export const entry = (register: string, id: string): string =>
   `registers/${wellFormed(register, /^[a-z]+$/)}-${hashed(id)}.json`
 export const draft = (id: string): string => `drafts/${hashed(id)}.json`
 export const visit = (hash: string): string => `visits/${hashed(hash)}.json`
+
+/** Whether a path is one of those that records, or files of the log, can have. */
+export const isPath = (path: string): boolean =>
+  single.includes(path) ||
+  /^((cases|keys|facts|drafts|registers)\/[\w-]+\.json|diary\/\d{4}-\d{2}\/[\d-]+\.json|log\/\d{4}-\d{2}\.jsonl)$/.test(
+    path,
+  )
 
 /** The day in a session's id. */
 export const dayIn = (id: string): Day => wellFormed(id, sessionId).slice(0, 10)

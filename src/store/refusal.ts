@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'stopped'
   | 'closed'
   | 'checkpoints-inside-data'
+  | 'not-apart'
   | 'no-snapshot'
   | 'no-recovery-key'
   | 'no-backup'

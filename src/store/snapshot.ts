@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, link, mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { codeOf, isTemporary } from './disk.ts'
+import { codeOf } from './disk.ts'
 import { each } from './each.ts'
 import * as paths from './paths.ts'
 
@@ -36,22 +36,19 @@ export async function takeSnapshot(dir: string, log: Snapshot['log']): Promise<S
 
 /** The paths of all records in a folder. Visits are not among them: whoever is signed in does so anew after a loss. */
 export async function recordsIn(folder: string): Promise<string[]> {
-  const inFolders = paths.folders.filter((name) => name !== 'log' && name !== 'visits')
-  const found: string[] = []
-  const add = async (path: string): Promise<void> => {
-    const entries = await readdir(join(folder, path), { withFileTypes: true }).catch((failure) => {
-      if (codeOf(failure) === 'ENOENT') return []
-      throw failure
-    })
-    for (const entry of entries) {
-      const inside = path === '' ? entry.name : `${path}/${entry.name}`
-      if (entry.isDirectory() && (path !== '' || inFolders.includes(entry.name))) await add(inside)
-      if (entry.isFile() && entry.name.endsWith('.json') && !isTemporary(entry.name)) found.push(inside)
-    }
-  }
-  await add('')
-  return found.sort()
+  const parents = paths.folders.filter((name) => !['log', 'visits', 'diary'].includes(name))
+  const months = (await namesIn(join(folder, 'diary'))).map((month) => `diary/${month}`)
+  const found = (await namesIn(folder)).filter((name) => paths.single.includes(name))
+  for (const parent of [...parents, ...months])
+    found.push(...(await namesIn(join(folder, parent))).map((name) => `${parent}/${name}`))
+  return found.filter(paths.isPath).sort()
 }
+
+const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).catch((failure) => {
+    if (codeOf(failure) === 'ENOENT') return []
+    throw failure
+  })
 
 /** Removes the snapshots that a sudden end left behind. */
 export async function sweepSnapshots(dir: string): Promise<void> {

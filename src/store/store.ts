@@ -1,3 +1,4 @@
+// Over 150 lines because it is the one list of what every way of keeping promises.
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { Facts } from '../casefile/facts.ts'
 import type { Row, Stage } from '../casefile/row.ts'

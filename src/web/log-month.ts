@@ -33,9 +33,9 @@ export async function sumOf(
   for await (const entry of entries) {
     sum.entries++
     sum.lastHash = entry.hash
-    const key = `${entry.by} ${entry.role}`
+    const key = entry.by ?? ''
     const person = people.get(key) ?? {
-      ...whoseOf(entry),
+      by: entry.by,
       entries: 0,
       refused: new Map(),
       deeds: new Map(),
@@ -51,13 +51,15 @@ export async function sumOf(
   return sum
 }
 
-const whoseOf = ({ by, role }: LogEntry) => ({ by, role })
-
-function count(person: MonthSum['people'][number], { deed, decision, caseNumber, why }: LogEntry): void {
+function count(person: MonthSum['people'][number], { role, deed, decision, caseNumber, why }: LogEntry): void {
   person.entries++
+  // whoever has given no more than the password is in no role yet
+  if (role) person.role = role
   person.deeds.set(deed, (person.deeds.get(deed) ?? 0) + 1)
-  if (decision === 'refused') person.refused.set(deed, (person.refused.get(deed) ?? 0) + 1)
-  else if (caseNumber) person.cases.set(caseNumber, person.cases.get(caseNumber) || why === 'break-glass')
+  if (decision === 'refused' && why !== 'second-factor-asked')
+    person.refused.set(deed, (person.refused.get(deed) ?? 0) + 1)
+  else if (decision === 'allowed' && caseNumber)
+    person.cases.set(caseNumber, person.cases.get(caseNumber) || why === 'break-glass')
 }
 
 /**
@@ -84,9 +86,9 @@ const isEmergency = ({ deed, why }: LogEntry) => deed === 'break the glass' && w
 /** Asked for with its reason; the page that asks for the reason is no download. */
 const isDownload = ({ deed, decision, why, status }: LogEntry) =>
   decision === 'allowed' && status < 400 && why !== undefined && downloads.some((one) => one === deed)
-/** They came in: before the second factor, nobody is named. */
-const isSignIn = ({ deed, by, why, status }: LogEntry) =>
-  deed === 'sign in' && by !== undefined && why !== undefined && status === 303
+/** They came in: before the second factor they are in no role. */
+const isSignIn = ({ deed, role, why, status }: LogEntry) =>
+  deed === 'sign in' && role !== undefined && why !== undefined && status === 303
 
 function isOpen(openingHours: Settings['openingHours'], at: Moment): boolean {
   const hours = openingHours[weekdayOf(dayOf(at))]

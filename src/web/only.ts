@@ -116,7 +116,7 @@ async function record(c: Ask, deed: LoggedDeed, verdict: Verdict): Promise<void>
     from,
     deed,
     decision: verdict === 'allowed' ? 'allowed' : 'refused',
-    why,
+    why: verdict === 'confirm' ? 'second-factor-asked' : why,
     status: c.res.status,
   }
   if (numbers.length === 0) await c.var.store.log(entry)

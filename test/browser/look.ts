@@ -69,14 +69,16 @@ export class Look {
       const wide = await this.#page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (wide > 0) this.#complain(`${wide} px too wide`)
       for (const fault of await this.#page.evaluate(axeFaults, tags)) this.#complain(`axe: ${fault}`)
-      if (shots) await this.#keep(`${name}-${path}-${width}`.replace(/[^\w-]+/g, '_'))
+      await keepShot(this.#page, `${name}-${path}-${width}`)
     }
   }
+}
 
-  async #keep(name: string): Promise<void> {
-    mkdirSync(shots ?? '', { recursive: true })
-    await this.#page.screenshot({ path: join(shots ?? '', `${name}.png`), fullPage: true })
-  }
+/** Keeps a picture of the whole page, if pictures are wanted. */
+export async function keepShot(page: Page, name: string): Promise<void> {
+  if (!shots) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name.replace(/[^\w-]+/g, '_')}.png`), fullPage: true })
 }
 
 /** Runs in the page: what draws itself anew at another width has done so. */

@@ -145,11 +145,10 @@ test('every link that opens nothing is answered the same: unknown, over, revoked
         return JSON.stringify([
           answer.status,
           [...answer.headers],
-          (await answer.text()).replaceAll(token.length > 1 ? token : '\n\n', ''),
+          (await answer.text()).replaceAll(token.length > 1 ? token : 'none', ''),
         ])
       }),
     )
-    if(new Set(answers).size>1) console.log([...new Set(answers)].join('\n\n').slice(0,6000))
     assert.is(new Set(answers).size, 1, path)
     assert.match(answers[0]!, /^\[404/, path)
   }

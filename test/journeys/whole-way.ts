@@ -175,19 +175,29 @@ export async function holdTen(walker: Walker, house: TestHouse): Promise<void> {
   }
 }
 
-/** 7 A note is signed for each held session; the first is added to, and can no longer be changed. */
+/**
+ * 7 A note is signed for each held session; what the first says to the school is looked at before. The first is added
+ * to, and can no longer be changed.
+ */
 export async function writeNotes(walker: Walker, house: TestHouse): Promise<void> {
   const held = (await house.store.sessionsOf(number)).filter((_, at) => at !== 2)
-  for (const { id } of held) {
+  for (const [at, { id }] of held.entries()) {
     await walker.open(`/cases/${number}/notes/${id}`)
     await walker.fill('진행 내용', '있었던 일을 함께 돌아보았다.')
+    if (at === 0) await walker.fill('학교에 보낼 안내', '성실하게 참석했습니다.')
     await walker.press('서명하고 마치기')
+    if (at === 0) await confirmRelease(walker)
     await walker.mustSee('서명함')
   }
   await walker.open(`/cases/${number}/notes/${held[0]?.id}`)
   await walker.fill('덧붙일 내용', '보호자와 통화함.')
   await walker.press('덧붙이기')
   await walker.mustSee('보호자와 통화함.', '있었던 일을 함께 돌아보았다.', '한지우')
+}
+
+async function confirmRelease(walker: Walker): Promise<void> {
+  await walker.mustSee('학교가 보게 될 내용', '새로 보이는 글', '성실하게 참석했습니다.')
+  await walker.press('확인하고 서명')
 }
 
 /** The exit survey beside the intake survey, scale by scale: every line answered 2, then every line answered 4. */
@@ -207,7 +217,7 @@ export async function close(walker: Walker): Promise<void> {
   await walker.mustSee('사례를 종결했습니다.')
   await walker.signIn('oh')
   await walker.open(`/school/${number}`)
-  await walker.mustSee('상담이 끝났습니다', '이수', '8시간 20분')
+  await walker.mustSee('상담이 끝났습니다', '이수', '8시간 20분', '성실하게 참석했습니다.')
 }
 
 /** 9 Every figure that this one youth touches has moved by just as much, and no other. */

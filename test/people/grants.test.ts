@@ -1,3 +1,4 @@
+// Over 150 lines because every rule about rights is held against each way round it.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import {

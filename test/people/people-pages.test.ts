@@ -1,3 +1,4 @@
+// Over 150 lines because each thing that an administrator does with an account is gone through on its page.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { done } from '../../src/result.ts'

@@ -1,3 +1,4 @@
+// Over 150 lines because the set-up is gone through in every way that it can be left.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { siteOf } from '../../src/app.ts'

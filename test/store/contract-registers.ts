@@ -1,3 +1,4 @@
+// Over 150 lines because it is one list of promises, which a second store must keep too.
 import type { Test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Destruction, Notice } from '../../src/people/registers.ts'

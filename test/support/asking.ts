@@ -33,17 +33,15 @@ export async function ask(
   who: string | undefined,
   method: string,
   path: string,
-  { headers = ownPage, body }: { headers?: Record<string, string>; body?: BodyInit } = {},
+  { headers = ownPage, body, from }: { headers?: Record<string, string>; body?: BodyInit; from?: string } = {},
 ): Promise<Response> {
   const cookie = { Cookie: who === undefined ? '__Host-guest=nobody' : `__Host-visit=${who}` }
   const token = { 'X-Token': tokenOf(who ?? 'nobody') }
+  // as the Node adapter hands over who is at the other end
+  const peer = from && { incoming: { socket: { remoteAddress: from } } }
   const more = body instanceof ReadableStream ? { duplex: 'half' } : {}
-  return site.request(origin + path, {
-    method,
-    headers: { ...cookie, ...(method !== 'GET' && token), ...headers },
-    body,
-    ...more,
-  } as RequestInit)
+  const asked = { method, headers: { ...cookie, ...(method !== 'GET' && token), ...headers }, body, ...more }
+  return site.request(origin + path, asked as RequestInit, peer)
 }
 
 export interface Door {

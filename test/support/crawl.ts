@@ -7,6 +7,8 @@ export const patternOf = (path: string): string =>
     .split('/')
     .map((part) => (/\d|^[0-9a-f]{16,}$/.test(part) ? ':' : part))
     .join('/')
+    // ids of the cast are their names
+    .replace(/^(\/settings\/(people|schools|rooms))\/(?!new$)[^/]+/, '$1/:')
 
 /** Where a page leads: own pages, without fragments. */
 export const linksOn = (visitor: Visitor): string[] =>

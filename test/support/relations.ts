@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import type { CaseFile, PersonalLink } from '../../src/casefile/casefile.ts'
 import type { View } from '../../src/store/store.ts'
 import { relations } from '../web/access-table.ts'
-import { aSession, cast, seo, signed } from './samples.ts'
+import { aCase, aSession, cast, seo, signed } from './samples.ts'
 import { aCaseInSessions } from './stages.ts'
 
 /** Tokens of the personal links of one case: made of the letters that a real one has. */
 export const linkTokens = { guardian: 'g'.repeat(43), youth: 'y'.repeat(43) }
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
 
-const link = (whose: PersonalLink['whose']): PersonalLink => ({
-  ...{ id: `link-${whose}`, whose, ...(whose === 'guardian' && { guardian: 0 }), linkHash: hashOf(linkTokens[whose]) },
+const link = (whose: PersonalLink['whose'], token: string = linkTokens[whose]): PersonalLink => ({
+  ...{ id: `link-${whose}`, whose, ...(whose === 'guardian' && { guardian: 0 }), linkHash: hashOf(token) },
   ...{ answerBy: '2026-12-01T00:00:00.000Z', expiresAt: '2027-02-01T00:00:00.000Z', ...signed() },
 })
 
@@ -46,7 +46,7 @@ export function saveRelations(view: View): void {
   for (const [relation, changes] of Object.entries(differences)) {
     const number = relations[relation as keyof typeof relations]
     const id = sessionIdOf(number)
-    const caseFile = aCaseInSessions({ number, ...changes })
+    const caseFile = aCaseInSessions({ number, links: [link('youth', number)], ...changes })
     const { schoolId, ...byPolice } = caseFile.referral
     const referral = relation === 'same school' ? { ...byPolice, source: 'police' } : caseFile.referral
     view.saveCase({ ...caseFile, referral, notes: caseFile.notes.map((note) => ({ ...note, sessionId: id })) })
@@ -65,4 +65,53 @@ export function saveRelations(view: View): void {
       fields: [['a', 'b']],
       at: '2026-11-22T00:00:00.000Z',
     })
+  saveTheHouse(view)
+}
+
+/** A closed case whose time is over and that another lead proposed to erase; what the pages of the house are about. */
+export const due = '2026-0108'
+/** A referral of Hill that was sent back to be completed. */
+export const returned = '2026-0109'
+function saveTheHouse(view: View): void {
+  view.savePerson({ ...seo, id: 'people', name: '문가온', email: 'people@example.test', role: 'counsellor' })
+  view.saveRoom({ version: 1, id: 'rooms', name: '상담실 3' })
+  view.saveSchool({ version: 1, id: 'schools', name: '하늘중학교', level: 'middle' })
+  const at = '2022-03-02T00:00:00.000Z'
+  const closings = [{ on: '2022-03-02', reason: 'completed', by: 'han', at }]
+  view.saveCase(
+    aCaseInSessions({
+      number: due,
+      ...assignedTo('bora'),
+      closings,
+      erasure: { by: 'lead-2', at: '2026-11-20T00:00:00.000Z' },
+    }),
+  )
+  view.saveCase(
+    aCase({ number: returned, triage: [{ decision: 'returned', reason: '결정 번호가 빠졌습니다', ...signed('seo') }] }),
+  )
+  for (const { id } of cast)
+    view.saveEntry('notices', { id: `notice-${id}`, to: id, what: 'password-changed', by: id, at })
+  view.saveEntry('incidents', {
+    ...{
+      id: '2026-01',
+      by: 'lead-2',
+      at,
+      knownAt: at,
+      what: 'loss',
+      description: '수첩을 잃어버림',
+      caseNumbers: [],
+      steps: [],
+    },
+  })
+  view.saveEntry('inquiries', {
+    ...{
+      id: '2026-01',
+      by: 'lead-2',
+      at,
+      asker: '서울가정법원',
+      document: '2026-123',
+      purpose: 'trial',
+      give: ['dates'],
+    },
+  })
 }

@@ -8,6 +8,7 @@ import { labelOf } from '../../src/codebook/codebook.ts'
 import type { Person, RetentionPeriods } from '../../src/people/person.ts'
 import { programme } from '../../src/programme.ts'
 import type { Refusal } from '../../src/result.ts'
+import { disagreementNote } from '../consent/asks.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { hoursMinutes, shortDay, shortMoment } from '../parts/dates.ts'
@@ -41,6 +42,7 @@ export function overviewPage(here: Here, shown: Shown, typed: URLSearchParams, r
     body: html`${caseHead(here, caseFile, 'overview')}
 ${f.problems()}
 ${steps(here, stage)}
+${disagreementNote(here, caseFile)}
 <div class="columns"><div>${nextStep(here, shown)}${concernsCard(here, caseFile)}${planCard(here, shown)}${referralCard(here, shown)}</div>
 <div>${counsellorCard(here, shown, typed, refusals)}${restrictionCard(here, shown)}${keptCard(here, caseFile.number, shown.retention, shown.periods)}${historyCard(here, caseFile, shown.names)}</div></div>`,
   })

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { CaseFile } from '../../src/casefile/casefile.ts'
 import { closingOf } from '../../src/casefile/questions.ts'
 import { labelOf } from '../../src/codebook/codebook.ts'
 import { isToBeAskedAgain } from '../../src/consent/ask-again.ts'
@@ -48,4 +49,11 @@ ${
   )
   return html`${open.length > 0 ? html`<section class="warning"><h2>${d.title}</h2><p>${d.lead}</p><ul>${open.map(item)}</ul></section>` : ''}
 ${settled.length > 0 ? html`<section class="card"><h2>${d.settled}</h2><ul class="history">${settled}</ul></section>` : ''}`
+}
+
+/** The same on the page of the case, as a pointer. */
+export function disagreementNote(here: Here, caseFile: CaseFile): Html {
+  if (closingOf(caseFile) || disagreementsOf(caseFile).length === 0) return html``
+  const { title, see } = here.t.consent.disagreement
+  return html`<p class="warning">${title} <a href="/cases/${caseFile.number}/consents">${see}</a></p>`
 }

@@ -19,6 +19,7 @@ export const en: typeof ko = {
     why: 'What was said with both guardians, and why the answer of the one who agrees is followed',
     settle: 'Follow the yes: {kind}',
     settled: 'Disagreements settled',
+    see: 'See under Consent',
   },
   again: 'Now aged 14: ask the youth again',
   againLead:

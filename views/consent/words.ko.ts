@@ -17,6 +17,7 @@ export const ko = {
     why: '두 보호자와 나눈 이야기, 동의한 분의 답에 따르기로 한 까닭',
     settle: '동의한 답에 따르기: {kind}',
     settled: '정리한 의견 차이',
+    see: '동의에서 보기',
   },
   again: '만 14세가 되었습니다: 본인에게 다시 묻기',
   againLead:

@@ -47,8 +47,9 @@ export const whyIn = ({ t }: Here, why = ''): string =>
   Object.hasOwn(t.log.why, why) ? t.log.why[why as keyof Here['t']['log']['why']] : why
 
 /** What came of it, where it was not simply done. */
-function outcome({ t }: Here, { decision, status }: LogLine): Html | string {
-  if (decision === 'refused') return html`<span class="mark bad">${t.log.refused}</span>`
+function outcome({ t }: Here, { decision, status, why }: LogLine): Html | string {
+  if (decision === 'refused' && why !== 'second-factor-asked')
+    return html`<span class="mark bad">${t.log.refused}</span>`
   return status >= 400 ? html`<span class="mark care">${t.log.notDone}</span>` : ''
 }
 

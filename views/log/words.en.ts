@@ -23,6 +23,7 @@ export const en: typeof ko = {
     password: 'Password',
     code: 'Code',
     passkey: 'Passkey',
+    'second-factor-asked': 'Asked for the second factor',
     'confirmed-by-code': 'Confirmed by code',
     'confirmed-by-passkey': 'Confirmed by passkey',
     'factor-set-up': 'Second factor set up',

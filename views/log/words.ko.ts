@@ -21,6 +21,7 @@ export const ko = {
     password: '비밀번호',
     code: '인증 코드',
     passkey: '패스키',
+    'second-factor-asked': '두 번째 확인 요청',
     'confirmed-by-code': '인증 코드로 다시 확인',
     'confirmed-by-passkey': '패스키로 다시 확인',
     'factor-set-up': '두 번째 확인 방법 등록',

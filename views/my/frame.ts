@@ -36,8 +36,8 @@ ${here.demo ? html`<aside class="demo-mark">${t.shared.demo}</aside>` : ''}
 <form method="post" action="/language"><input type="hidden" name="to" value="${here.address}"><button name="lang" value="${other}" lang="${other}" aria-label="${t.shared.otherLanguage} (${t.shared.chooseLanguage})">${t.shared.otherLanguage}</button></form>
 ${personal ? html`<a class="leave" id="leave" href="/my/closed" aria-describedby="leave-hint">${m.leave}</a>` : ''}
 </header>
-${personal ? html`<p class="leave-hint" id="leave-hint">${m.leaveHint}</p>` : ''}
 <main id="content" tabindex="-1">
+${personal ? html`<p class="leave-hint" id="leave-hint">${m.leaveHint}</p>` : ''}
 ${body}
 </main>
 </body>

@@ -65,7 +65,7 @@ function answerLine(here: Here, whose: OwnPage['whose'], answer: OwnAnswer, { va
     : fill(a.line, { answer: words[answer.answer], on: longDay(here, answer.on) })
   const verified = answer.verified === undefined ? '' : here.t.my[answer.verified ? 'verified' : 'notVerified']
   return html`<li><h3>${name}</h3><p>${state}${verified ? html`<br><span class="quiet">${verified}</span>` : ''}</p>${
-    answer.inForce
+    answer.mayWithdraw
       ? html`<p><a href="/my/answers/${answer.number}/withdrawal" aria-label="${fill(a.withdrawOf, { kind: name })}">${a.withdraw}</a></p>`
       : ''
   }</li>`

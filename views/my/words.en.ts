@@ -6,7 +6,7 @@ export const en: typeof ko = {
   guardian,
   youth,
   leave: 'Leave now',
-  leaveHint: 'This closes the page at once. Pressing Esc three times does the same.',
+  leaveHint: '“Leave now”, or pressing Esc three times, closes this page at once.',
   titles: { sheet: 'Notice and answers', page: 'My page', looked: 'Who opened it', withdrawal: 'Change an answer' },
   opening: {
     title: 'Notice',

@@ -6,7 +6,7 @@ export const ko = {
   guardian,
   youth,
   leave: '바로 나가기',
-  leaveHint: '누르면 이 화면이 바로 닫힙니다. Esc 키를 세 번 눌러도 됩니다.',
+  leaveHint: '‘바로 나가기’를 누르거나 Esc 키를 세 번 누르면 이 화면이 바로 닫힙니다.',
   titles: { sheet: '안내와 답', page: '내 화면', looked: '열어 본 기록', withdrawal: '답 바꾸기' },
   opening: {
     title: '안내',

@@ -1,0 +1,17 @@
+import { errand, NotServed } from '../src/settings.ts'
+import { backUp } from '../src/store/backup.ts'
+import { wallClock } from '../src/time/clock.ts'
+import { runErrand } from './errand.ts'
+
+/*
+ * `npm run backup -- --data DIR --to DIR2`: a backup of DIR as it stands, whether Saegil is running on it or not. It can
+ * be opened with the recovery key alone.
+ */
+
+await runErrand(async () => {
+  const { data, keyFile, to } = errand('to')
+  if (!to) throw new NotServed('Say where the backup goes: --to DIR')
+  const { name, files, serving, removed } = await backUp({ dir: data, keyFile, to, now: wallClock.now() })
+  console.log(`${name} holds ${files} files${serving ? ', taken while Saegil runs' : ''}.`)
+  if (removed > 0) console.log(`${removed} older than a year removed.`)
+})

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { errand, NotServed } from '../src/settings.ts'
+import { restore } from '../src/store/restore.ts'
+import { summaries } from '../src/summaries.ts'
+import { wallClock } from '../src/time/clock.ts'
+import { runErrand } from './errand.ts'
+
+/*
+ * `npm run restore -- --from DIR2 --data DIR`: brings back the newest backup in DIR2, or the one named with --at, to an
+ * empty DIR, and its key to KEY_FILE. The recovery key is typed, or stands in the file that RECOVERY_KEY_FILE names.
+ */
+
+await runErrand(async () => {
+  const { data, keyFile, from, at, recoveryKeyFile } = errand('from', 'at')
+  if (!from) throw new NotServed('Say where the backups are: --from DIR')
+  const recoveryKey = recoveryKeyFile ? await keyIn(recoveryKeyFile) : await typed()
+  const place = { dir: data, keyFile, from, recoveryKey, summaries, clock: wallClock }
+  const { name, cases, leftOut, entries } = await restore({ ...place, ...(at !== undefined && { name: at }) })
+  console.log(`${name} is back in ${data}, its key in ${keyFile}: ${cases} cases, ${entries} log entries, all whole.`)
+  if (leftOut > 0) console.log(`${leftOut} left out, whose keys were destroyed since.`)
+})
+
+const keyIn = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((failure: Error) => {
+    throw new NotServed(`RECOVERY_KEY_FILE names ${file}, which cannot be read (${failure.message}).`)
+  })
+
+/** One line from the keyboard, or from what is piped in. */
+async function typed(): Promise<string> {
+  const lines = createInterface({
+    input: process.stdin,
+    output: process.stderr,
+    terminal: process.stdin.isTTY === true,
+  })
+  lines.setPrompt('Recovery key: ')
+  lines.prompt()
+  for await (const line of lines) return line
+  return ''
+}

@@ -1,0 +1,141 @@
+import { hkdfSync } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, readFile, realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Settings } from '../people/person.ts'
+import type { Moment } from '../time/days.ts'
+import { goesWithKeys, keysName, nameOf, placeIn, removeOld, sweepBackups, temporaryOf } from './backup-folder.ts'
+import { finishPending } from './batch.ts'
+import { codeOf, Disk } from './disk.ts'
+import { keyApart, liesIn, readMasterKey } from './key-file.ts'
+import { KeyRing } from './key-ring.ts'
+import { lock } from './lock.ts'
+import { Log } from './log.ts'
+import { logKeyOf, makeBackup } from './log-chain.ts'
+import { type Label, pack, storeOf } from './parcel.ts'
+import * as paths from './paths.ts'
+import type { Piece } from './pieces.ts'
+import { StoreRefusal } from './refusal.ts'
+import { unseal } from './seal.ts'
+import { recordsIn } from './snapshot.ts'
+import { askForSnapshot, type Lent } from './snapshot-door.ts'
+
+export interface BackupOptions {
+  dir: string
+  keyFile: string
+  /** the folder for backups; made if it is not there */
+  to: string
+  now: Moment
+}
+
+export interface BackedUp {
+  name: string
+  files: number
+  /** whether the house was serving meanwhile */
+  serving: boolean
+  /** how many were removed because they were older than a year */
+  removed: number
+}
+
+/**
+ * Backs up a data folder, whether the house is serving or not, as it stands at one moment. Sealed to the recovery key
+ * of the centre. On disk, and in one piece, when it resolves; a StoreRefusal otherwise, and the backups are as before.
+ */
+export async function backUp({ dir, keyFile, to, now }: BackupOptions): Promise<BackedUp> {
+  const { folder, master } = await opened(dir, keyFile)
+  if (await liesIn(folder, to)) throw new StoreRefusal('not-apart', `${to} lies in the data folder. Choose another.`)
+  if (await liesIn(to, keyFile))
+    throw new StoreRefusal('not-apart', `The key file ${keyFile} lies in ${to}: a copy of it would hold both. Move it.`)
+  const store = storeMark(master)
+  await mayTakeTurn(to, store)
+  const lent = await askForSnapshot(folder, master)
+  const held = lent ?? (await ownSnapshot(folder, master, now))
+  try {
+    const publicKey = await recoveryKeyOf(held.folder, master)
+    await mkdir(to, { recursive: true, mode: 0o700 })
+    await sweepBackups(to)
+    const name = nameOf(now)
+    const packed = (of: string, kind: Label['kind'], pieces: AsyncIterable<Piece>) =>
+      pack(join(to, temporaryOf(of)), { version: 1, kind, at: now, store }, publicKey, pieces)
+    const files = await packed(name, 'records', records(held, join(folder, 'log')))
+    const keys = await packed(keysName, 'keys', keysAndNewest(held.folder, master))
+    if (!held.lasts()) throw new StoreRefusal('no-snapshot', 'Saegil was stopped meanwhile. Run the backup again.')
+    // the keys first: with newer keys an older backup is whole, with older keys a newer one is not
+    await placeIn(to, keysName)
+    await placeIn(to, name)
+    return { name, files: files + keys, serving: lent !== undefined, removed: await removeOld(to) }
+  } catch (failure) {
+    await sweepBackups(to).catch(() => {})
+    if (codeOf(failure) !== 'ENOENT' || held.lasts()) throw failure
+    throw new StoreRefusal('no-snapshot', 'Saegil was stopped meanwhile. Run the backup again.', failure)
+  } finally {
+    await held.end()
+  }
+}
+
+/** Looks, before anything is asked or written, whether the key is the folder's. */
+async function opened(dir: string, keyFile: string): Promise<{ folder: string; master: Uint8Array }> {
+  await keyApart(dir, keyFile)
+  const text = await readFile(join(dir, paths.check), 'utf8').catch((failure) => {
+    if (codeOf(failure) !== 'ENOENT') throw failure
+    throw new StoreRefusal('not-a-store', `${dir} holds no Saegil store. Name its data folder with --data.`)
+  })
+  const master = await readMasterKey(keyFile)
+  if (!master) throw new StoreRefusal('key-missing', `The key ${keyFile} is not there. Name it with KEY_FILE.`)
+  await unseal(paths.check, text, master).catch((failure) => {
+    throw new StoreRefusal('wrong-key', `${keyFile} is not the key of ${dir}. Nothing was changed.`, failure)
+  })
+  return { folder: await realpath(dir), master }
+}
+
+/** When no house serves the folder: nobody else can change anything while we have its lock. */
+async function ownSnapshot(folder: string, master: Uint8Array, now: Moment): Promise<Lent> {
+  const held = await lock(folder)
+  try {
+    const disk = new Disk(folder)
+    await finishPending(disk, new KeyRing(master, disk))
+    const log = await Log.open(disk, logKeyOf(master))
+    await log.append({ at: now, deed: makeBackup, decision: 'allowed', status: 200 })
+    const lengths = log.lengths()
+    await log.close()
+    return { folder, log: lengths, lasts: () => true, end: () => held.release() }
+  } catch (failure) {
+    await held.release()
+    throw failure
+  }
+}
+
+const storeMark = (master: Uint8Array): string =>
+  Buffer.from(hkdfSync('sha256', master, '', 'saegil backup', 12)).toString('base64url')
+
+/** The keys of one house are not to be replaced by those of another. */
+async function mayTakeTurn(to: string, store: string): Promise<void> {
+  const other = await storeOf(join(to, keysName)).catch((failure) => {
+    if (codeOf(failure) === 'ENOENT') return store
+    throw failure
+  })
+  if (other === store) return
+  throw new StoreRefusal('not-apart', `${to} holds the backups of another store. Choose a folder of its own.`)
+}
+
+async function recoveryKeyOf(folder: string, master: Uint8Array): Promise<string> {
+  const text = await readFile(join(folder, paths.settings), 'utf8').catch(() => undefined)
+  const settings = text === undefined ? undefined : await unseal<Settings>(paths.settings, text, master)
+  if (settings?.recovery) return settings.recovery.publicKey
+  const message = 'This centre has no recovery key yet, so no backup could ever be opened. Finish its set-up first.'
+  throw new StoreRefusal('no-recovery-key', message)
+}
+
+async function* records({ folder, log }: Lent, logFolder: string): AsyncIterable<Piece> {
+  for (const path of await recordsIn(folder)) if (!goesWithKeys(path)) yield [path, await readFile(join(folder, path))]
+  for (const [name, length] of log) {
+    if (length === 0) continue
+    const stream = createReadStream(join(logFolder, name), { end: length - 1 })
+    for await (const part of stream as AsyncIterable<Buffer>) yield [`log/${name}`, part]
+  }
+}
+
+async function* keysAndNewest(folder: string, master: Uint8Array): AsyncIterable<Piece> {
+  yield ['master', Buffer.from(master)]
+  for (const path of await recordsIn(folder)) if (goesWithKeys(path)) yield [path, await readFile(join(folder, path))]
+}

@@ -1,0 +1,88 @@
+import { resolve } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { isLoopback, launch, NotServed } from '../src/settings.ts'
+
+/** What is made of a command line and an environment; the sentence, if it is refused. */
+function asked(args: string, env: Record<string, string> = {}, demo = false) {
+  try {
+    return launch({ demo }, { argv: ['node', 'server.ts', ...args.split(' ').filter(Boolean)], env })
+  } catch (error) {
+    if (!(error instanceof NotServed)) throw error
+    return error.message
+  }
+}
+const tls = { TLS_CERT: 'tls.pem', TLS_KEY: 'tls.key' }
+
+const safe = suite('what is asked for')
+
+safe('is this machine alone, with the data under data/store and its key elsewhere', () => {
+  assert.equal(asked('', { XDG_CONFIG_HOME: '/home/yoo/.config' }), {
+    ...{ port: 4321, host: '127.0.0.1', data: resolve('data/store'), demo: false, proxies: [] },
+    ...{ keyFile: '/home/yoo/.config/saegil/store.key', checkpoints: undefined, origin: undefined, tls: undefined },
+  })
+})
+safe('is a demonstration with its key beside it', () => {
+  const { keyFile, demo } = asked('--data /tmp/x', {}, true) as ReturnType<typeof launch>
+  assert.equal([keyFile, demo], ['/tmp/x.key', true])
+})
+safe('may come from the environment; the command line wins', () => {
+  const env = {
+    PORT: '1',
+    HOST: '10.0.0.1',
+    DATA: '/a',
+    KEY_FILE: '/k',
+    ORIGIN: 'https://a.example',
+    PROXY: '10.0.0.2, ::1',
+  }
+  const { port, host, data, keyFile, origin, proxies } = asked('--port 2 --data /b', env) as ReturnType<typeof launch>
+  assert.equal([port, host, data, keyFile, origin], [2, '10.0.0.1', '/b', '/k', 'https://a.example'])
+  assert.equal(proxies, ['10.0.0.2', '::1'])
+})
+safe('may be sealed by this process, or by a proxy of its own machine', () => {
+  assert.type(asked('--host 0.0.0.0 --origin https://saegil.example', tls), 'object')
+  assert.type(asked('--origin https://saegil.example/ --proxy 127.0.0.1'), 'object')
+  assert.type(asked('--origin https://saegil.example:8443', tls), 'object')
+  assert.type(asked('', tls), 'object')
+})
+safe('is this machine under each of its names, and no other', () => {
+  for (const host of ['127.0.0.1', '127.9.9.9', 'localhost', '::1', '[::1]']) assert.ok(isLoopback(host), host)
+  for (const host of ['0.0.0.0', '::', '10.0.0.1', '127.evil.example', 'localhost.example', ''])
+    assert.not(isLoopback(host))
+})
+
+const unsafe = suite('what must not be')
+const cases: [args: string, env: Record<string, string>, says: RegExp][] = [
+  ['--host 0.0.0.0', {}, /others could read what is sent/],
+  ['--host :: --origin https://a.example', {}, /others could read/],
+  ['--host 0.0.0.0', tls, /Say where people reach it/],
+  ['--proxy 127.0.0.1', {}, /Say where people reach it/],
+  ['--origin http://a.example', {}, /must begin with https/],
+  ['--origin http://localhost:4321 --proxy 127.0.0.1', {}, /must begin with https/],
+  ['--origin https://a.example', {}, /Who seals https:\/\/a.example/],
+  ['--origin https://a.example/centre --proxy ::1', {}, /without a path/],
+  ['--origin https://yoo@a.example --proxy ::1', {}, /without a path/],
+  ['--origin ftp://a.example', {}, /give it as https/],
+  ['--origin a.example', {}, /give it as https/],
+  ['--origin https://a.example --proxy proxy.example', {}, /name it by its address/],
+  ['--origin https://a.example', { TLS_CERT: 'tls.pem' }, /go together/],
+  ['--origin https://a.example', { TLS_KEY: 'tls.key' }, /go together/],
+  ['--port 65536', {}, /not a port number/],
+  ['--port -1', {}, /port/],
+  ['--port 80.5', {}, /not a port number/],
+  ['', { PORT: ' ' }, /not a port number/],
+  ['--frob', {}, /Unknown option '--frob'.*Known: --port/],
+  ['data', {}, /Unexpected argument/],
+]
+for (const [args, env, says] of cases)
+  unsafe(`is refused with a sentence: ${args} ${Object.keys(env).join(' ')}`, () =>
+    assert.match(String(asked(args, env)), says),
+  )
+
+unsafe('is a demonstration for others', () => {
+  for (const [args, env] of [['--host 0.0.0.0'], ['--origin https://a.example --proxy ::1'], ['', tls]] as const)
+    assert.match(String(asked(args, env, true)), /on this machine only/)
+})
+
+safe.run()
+unsafe.run()
