@@ -1,7 +1,6 @@
 import { errand } from '../src/settings.ts'
-import { readMasterKey } from '../src/store/key-file.ts'
 import { type Bad, verifyLog } from '../src/store/log-verify.ts'
-import { StoreRefusal } from '../src/store/refusal.ts'
+import { knownMasterKey } from '../src/store/master-key.ts'
 import { runErrand } from './errand.ts'
 
 /*
@@ -23,9 +22,7 @@ const words: Record<Bad['why'], string> = {
 
 await runErrand(async () => {
   const { data, keyFile, checkpoints } = errand('checkpoints')
-  const master = await readMasterKey(keyFile)
-  if (!master) throw new StoreRefusal('key-missing', `The key ${keyFile} is not there. Name it with KEY_FILE.`)
-  const found = await verifyLog(data, master, checkpoints)
+  const found = await verifyLog(data, await knownMasterKey(data, keyFile), checkpoints)
   if (found.ok) {
     const { at, seq } = found.checkpoint ?? {}
     const signed =

@@ -21,10 +21,11 @@ await runErrand(async () => {
   if (leftOut > 0) console.log(`${leftOut} left out, whose keys were destroyed since.`)
 })
 
-const keyIn = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch((failure: Error) => {
+async function keyIn(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((failure: Error) => {
     throw new NotServed(`RECOVERY_KEY_FILE names ${file}, which cannot be read (${failure.message}).`)
   })
+}
 
 /** One line from the keyboard, or from what is piped in. */
 async function typed(): Promise<string> {

@@ -1,3 +1,4 @@
+// Over 150 lines because everything that goes by itself has its own edge to be tried.
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'

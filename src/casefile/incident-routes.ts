@@ -7,7 +7,7 @@ import { dayOf, timeOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { onTo, refusalPage, show, signatureOf } from '../web/pages.ts'
-import { namesIn } from '../web/people.ts'
+import { hiddenFrom, namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { addStep, nextId, readIncident, readStep, recordIncident } from './incident.ts'
 
@@ -69,5 +69,8 @@ async function page(
   typed = new URLSearchParams(),
   refusals: Refusal[] = [],
 ): Promise<Response> {
-  return show(c, incidentPage(c.var.here, incident, await namesIn(c.var.store), typed, refusals), refusals)
+  const { store, here, person } = c.var
+  const hidden = await hiddenFrom(store, person.id)
+  const caseNumbers = incident.caseNumbers.map((number) => (hidden.has(number) ? here.t.log.hiddenCase : number))
+  return show(c, incidentPage(here, { ...incident, caseNumbers }, await namesIn(store), typed, refusals), refusals)
 }

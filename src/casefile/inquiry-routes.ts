@@ -7,7 +7,7 @@ import { dayOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { onTo, refusalPage, show, signatureOf } from '../web/pages.ts'
-import { namesIn } from '../web/people.ts'
+import { hiddenFrom, namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { nextId } from './incident.ts'
 import { type InquiryForm, inquiryStateOf, readInquiry, recordInquiry, settleInquiry } from './inquiry.ts'
@@ -39,6 +39,8 @@ const one = '/:inquiry{\\d{4}-\\d{2,4}}'
 inquiryRoutes.post(`${one}/approval`, only('approve an answer'), (c) => settle(c, 'approved'))
 inquiryRoutes.post(`${one}/refusal`, only('approve an answer'), (c) => settle(c, 'declined'))
 
+const said = { approved: 'inquiry-approved', declined: 'inquiry-declined' } as const
+
 async function settle(c: Ask, verdict: 'approved' | 'declined'): Promise<Response> {
   const id = c.req.param('inquiry') ?? ''
   if (!(await c.var.store.entry('inquiries', id))) return refusalPage(c, 'not-found')
@@ -48,7 +50,7 @@ async function settle(c: Ask, verdict: 'approved' | 'declined'): Promise<Respons
     if (next.ok) view.saveEntry('inquiries', next.value)
     return next
   })
-  return settled.ok ? onTo(c, '/inquiries', `inquiry-${verdict}`) : page(c, undefined, settled.refusals)
+  return settled.ok ? onTo(c, '/inquiries', said[verdict]) : page(c, undefined, settled.refusals)
 }
 
 /** Whether the number is one of a case that whoever records it may see; no other is told from one that is not there. */
@@ -64,5 +66,9 @@ async function page(c: Ask, typed = new URLSearchParams({ verdict: 'refuse' }), 
   const inquiries = mightEver(person, 'answer an inquiry')
     ? all
     : all.filter((inquiry) => inquiryStateOf(inquiry) === 'awaiting')
-  return show(c, inquiriesPage(here, { inquiries, names: await namesIn(store) }, typed, refusals), refusals)
+  const hidden = await hiddenFrom(store, person.id)
+  const shown = inquiries.map((inquiry) =>
+    hidden.has(inquiry.caseNumber ?? '') ? { ...inquiry, caseNumber: here.t.log.hiddenCase } : inquiry,
+  )
+  return show(c, inquiriesPage(here, { inquiries: shown, names: await namesIn(store) }, typed, refusals), refusals)
 }

@@ -5,6 +5,7 @@ import { setUpPage } from '../../views/set-up/set-up.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import { newRecoveryKey, publicKeyOf, RecoveryKeySlip } from '../store/recovery-key.ts'
 import { fieldsOf } from '../web/fields.ts'
+import { newPassword } from '../web/new-password.ts'
 import { only } from '../web/only.ts'
 import { onTo, refusalPage, show } from '../web/pages.ts'
 import { atMost } from '../web/rates.ts'
@@ -12,9 +13,6 @@ import type { Begun, SetUp } from '../web/set-up.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { tokenFor } from '../web/token.ts'
 import { startVisit } from '../web/visits.ts'
-import { commonPasswords } from './common-passwords.ts'
-import { hashOf, TooBusy } from './password.ts'
-import { weaknessOf } from './password-rule.ts'
 import type { Person } from './person.ts'
 import { newCentre, readSetUp, usualSetUp } from './set-up.ts'
 
@@ -63,17 +61,10 @@ async function read(c: Ask, setUp: SetUp, fields: URLSearchParams): Promise<Resu
   if (!setUp.opensWith(fields.get('setUpCode') ?? ''))
     return refused({ field: 'setUpCode', reason: 'set-up-code-wrong' })
   const form = readSetUp(fields)
-  const password = (fields.get('password') ?? '').slice(0, 1000)
   const known = ['centre', 'adminName', 'email'].map((field) => fields.get(field) ?? '')
-  const weakness = weaknessOf(password, known, await commonPasswords())
-  const against = [...(form.ok ? [] : form.refusals), ...(weakness ? [{ field: 'password', ...weakness }] : [])]
-  if (!form.ok || against.length > 0) return refused(...against)
-  try {
-    return done({ ...form.value, password: await hashOf(password) })
-  } catch (error) {
-    if (error instanceof TooBusy) return refused({ field: 'password', reason: 'sign-in-busy' })
-    throw error
-  }
+  const password = await newPassword(fields.get('newPassword'), known)
+  if (form.ok && password.ok) return done({ ...form.value, password: password.value })
+  return refused(...(form.ok ? [] : form.refusals), ...(password.ok ? [] : password.refusals))
 }
 
 function showNewKey(c: Ask, setUp: SetUp, centre: Begun['centre']): Promise<Response> {

@@ -7,11 +7,12 @@ import type { Moment } from '../time/days.ts'
 import { goesWithKeys, keysName, nameOf, placeIn, removeOld, sweepBackups, temporaryOf } from './backup-folder.ts'
 import { finishPending } from './batch.ts'
 import { codeOf, Disk } from './disk.ts'
-import { keyApart, liesIn, readMasterKey } from './key-file.ts'
+import { liesIn } from './key-file.ts'
 import { KeyRing } from './key-ring.ts'
 import { lock } from './lock.ts'
 import { Log } from './log.ts'
 import { logKeyOf, makeBackup } from './log-chain.ts'
+import { knownMasterKey } from './master-key.ts'
 import { type Label, pack, storeOf } from './parcel.ts'
 import * as paths from './paths.ts'
 import type { Piece } from './pieces.ts'
@@ -42,7 +43,8 @@ export interface BackedUp {
  * of the centre. On disk, and in one piece, when it resolves; a StoreRefusal otherwise, and the backups are as before.
  */
 export async function backUp({ dir, keyFile, to, now }: BackupOptions): Promise<BackedUp> {
-  const { folder, master } = await opened(dir, keyFile)
+  const master = await knownMasterKey(dir, keyFile)
+  const folder = await realpath(dir)
   if (await liesIn(folder, to)) throw new StoreRefusal('not-apart', `${to} lies in the data folder. Choose another.`)
   if (await liesIn(to, keyFile))
     throw new StoreRefusal('not-apart', `The key file ${keyFile} lies in ${to}: a copy of it would hold both. Move it.`)
@@ -71,21 +73,6 @@ export async function backUp({ dir, keyFile, to, now }: BackupOptions): Promise<
   } finally {
     await held.end()
   }
-}
-
-/** Looks, before anything is asked or written, whether the key is the folder's. */
-async function opened(dir: string, keyFile: string): Promise<{ folder: string; master: Uint8Array }> {
-  await keyApart(dir, keyFile)
-  const text = await readFile(join(dir, paths.check), 'utf8').catch((failure) => {
-    if (codeOf(failure) !== 'ENOENT') throw failure
-    throw new StoreRefusal('not-a-store', `${dir} holds no Saegil store. Name its data folder with --data.`)
-  })
-  const master = await readMasterKey(keyFile)
-  if (!master) throw new StoreRefusal('key-missing', `The key ${keyFile} is not there. Name it with KEY_FILE.`)
-  await unseal(paths.check, text, master).catch((failure) => {
-    throw new StoreRefusal('wrong-key', `${keyFile} is not the key of ${dir}. Nothing was changed.`, failure)
-  })
-  return { folder: await realpath(dir), master }
 }
 
 /** When no house serves the folder: nobody else can change anything while we have its lock. */

@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises'
-import { type Disk, isTemporary } from './disk.ts'
-import { makeMasterKey, readMasterKey } from './key-file.ts'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { codeOf, type Disk, isTemporary } from './disk.ts'
+import { keyApart, makeMasterKey, readMasterKey } from './key-file.ts'
 import * as paths from './paths.ts'
 import { StoreRefusal } from './refusal.ts'
 import { seal, unseal } from './seal.ts'
@@ -25,9 +26,25 @@ export async function masterKeyOf(disk: Disk, keyFile: string): Promise<Uint8Arr
     await disk.place(temp, paths.check)
     await disk.syncFolder('.')
   } else {
-    await unseal(paths.check, check, master).catch((failure) => {
-      throw new StoreRefusal('wrong-key', `${keyFile} is not the key of ${disk.dir}. Nothing was changed.`, failure)
-    })
+    await mustOpen(check, master, disk.dir, keyFile)
   }
   return master
 }
+
+/** The key of a folder that is a store already; writes nothing, and may be asked while the house serves it. */
+export async function knownMasterKey(dir: string, keyFile: string): Promise<Uint8Array> {
+  await keyApart(dir, keyFile)
+  const check = await readFile(join(dir, paths.check), 'utf8').catch((failure) => {
+    if (codeOf(failure) !== 'ENOENT') throw failure
+    throw new StoreRefusal('not-a-store', `${dir} holds no Saegil store. Name its data folder with --data.`)
+  })
+  const master = await readMasterKey(keyFile)
+  if (!master) throw new StoreRefusal('key-missing', `The key ${keyFile} is not there. Name it with KEY_FILE.`)
+  await mustOpen(check, master, dir, keyFile)
+  return master
+}
+
+const mustOpen = (check: string, master: Uint8Array, dir: string, keyFile: string): Promise<unknown> =>
+  unseal(paths.check, check, master).catch((failure) => {
+    throw new StoreRefusal('wrong-key', `${keyFile} is not the key of ${dir}. Nothing was changed.`, failure)
+  })

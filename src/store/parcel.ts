@@ -129,8 +129,8 @@ async function labelIn(
   line: string,
   { privateKey, publicKey }: { privateKey: KeyObject; publicKey: string },
 ): Promise<{ label: Label; key: Uint8Array }> {
-  const mark = headOf(line).kid
-  if (mark !== undefined && mark !== markOf(publicKey)) throw new ParcelRefusal('other-key')
+  const { alg, kid } = headOf(line)
+  if (alg === labelSeal.alg && kid !== markOf(publicKey)) throw new ParcelRefusal('other-key')
   const options = { keyManagementAlgorithms: [labelSeal.alg], contentEncryptionAlgorithms: [labelSeal.enc] }
   const { plaintext } = await compactDecrypt(line, privateKey, options).catch(refuse)
   const { key, ...label } = JSON.parse(new TextDecoder().decode(plaintext))
@@ -146,7 +146,7 @@ function endIn(line: string, end: End, before: Hash, count: number): End {
 }
 
 /** What a line says that it is; the seal says whether that is so. */
-function headOf(line: string): { kid?: unknown; store?: unknown } {
+function headOf(line: string): { alg?: unknown; kid?: unknown; store?: unknown } {
   try {
     return JSON.parse(Buffer.from(line.slice(0, line.indexOf('.')), 'base64url').toString('utf8')) ?? {}
   } catch {

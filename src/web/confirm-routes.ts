@@ -12,6 +12,9 @@ import { confirmVisit, isConfirmed } from './visits.ts'
 /** The second factor once more, before what not even an unwatched screen may do. Then on to where it was asked for. */
 export const confirmRoutes = new Hono<Site>()
 
+/** What the log says of how it was given. */
+const ways = { passkey: 'confirmed-by-passkey', code: 'confirmed-by-code' } as const
+
 confirmRoutes.get('/', only('look after the own account'), (c) => {
   const to = c.req.query('to') ?? ''
   return isConfirmed(c) ? onTo(c, ownPath(to)) : question(c, new URLSearchParams({ to }))
@@ -22,7 +25,7 @@ confirmRoutes.post('/', only('look after the own account'), async (c) => {
   const { person } = c.var
   const way = fields.get('assertion') ? 'passkey' : 'code'
   const proof = await (way === 'passkey' ? withPasskey(c, 'confirm', fields, person) : withCode(c, person, fields))
-  c.set('why', proof.ok ? `confirmed-by-${way}` : proof.refusals[0]?.reason)
+  c.set('why', proof.ok ? ways[way] : proof.refusals[0]?.reason)
   if (!proof.ok) return question(c, fields, proof.refusals)
   await confirmVisit(c)
   return onTo(c, ownPath(fields.get('to')))

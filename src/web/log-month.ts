@@ -70,7 +70,7 @@ export async function foreignTo(
   { by, role, cases }: MonthSum['people'][number],
   from: Pick<Reader, 'caseFile' | 'rows'>,
 ): Promise<string[]> {
-  if (by === undefined || role === undefined || isOfSchool(role as Role)) return []
+  if (!by || !role || isOfSchool(role as Role)) return []
   const own = new Set((await from.rows({ counsellorId: by })).rows.map(({ number }) => number))
   const doubtful = [...cases].filter(([number, emergency]) => emergency || !own.has(number))
   const foreign = await Promise.all(
@@ -87,8 +87,7 @@ const isEmergency = ({ deed, why }: LogEntry) => deed === 'break the glass' && w
 const isDownload = ({ deed, decision, why, status }: LogEntry) =>
   decision === 'allowed' && status < 400 && why !== undefined && downloads.some((one) => one === deed)
 /** They came in: before the second factor they are in no role. */
-const isSignIn = ({ deed, role, why, status }: LogEntry) =>
-  deed === 'sign in' && role !== undefined && why !== undefined && status === 303
+const isSignIn = ({ deed, role, why, status }: LogEntry) => deed === 'sign in' && Boolean(role && why) && status === 303
 
 function isOpen(openingHours: Settings['openingHours'], at: Moment): boolean {
   const hours = openingHours[weekdayOf(dayOf(at))]

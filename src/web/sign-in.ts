@@ -18,10 +18,10 @@ export const signInRoutes = new Hono<Site>()
 
 signInRoutes.get('/sign-in', only('sign in'), (c) => {
   const to = c.req.query('to') ?? ''
-  const owed = owedBy(c)
+  const owed = c.req.query('anew') ? undefined : owedBy(c)
   if (owed === 'factor' || owed === 'recovery-codes')
     return onTo(c, withTo(`/sign-in/${owed}`, ownPath(to)), c.var.here.done)
-  return door(c, owed === 'code' && !c.req.query('anew') ? 'code' : 'password', new URLSearchParams({ to }))
+  return door(c, owed === 'code' ? 'code' : 'password', new URLSearchParams({ to }))
 })
 
 /**

@@ -26,6 +26,17 @@ async function inHouse(act: (house: TestHouse) => Promise<void>, kept = true): P
     view.saveCase(aCaseUnderWay({ number: '2026-0006', youth: { ...jiho, name: '바다솔' } }))
     const file = casesAtEveryStage.find((one) => one.number === number)
     if (file && kept) view.saveCase({ ...file, restricted })
+    const told = { by: 'noh', at: restricted.at }
+    const incident = { what: 'leak' as const, description: 'x', caseNumbers: [number], knownAt: told.at, steps: [] }
+    view.saveEntry('incidents', { id: '2026-01', ...told, ...incident })
+    view.saveEntry('inquiries', {
+      id: '2026-01',
+      ...told,
+      asker: 'x',
+      purpose: 'trial',
+      caseNumber: number,
+      give: ['dates'],
+    })
     for (const to of ['seo', 'bora'])
       view.saveEntry('notices', { id: to, to, what: 'break-glass', at: restricted.at, by: 'bora', caseNumber: number })
   })
@@ -52,7 +63,13 @@ for (const who of ['seo', 'bora', 'yoo'])
         for (const words of [number, jiho.name]) assert.not(own.includes(words), `${words} on ${path}`)
       }
       await crawl(visitor, look, 3)
-      for (const path of ['/calendar?week=2026-11-16', '/calendar?week=2026-11-23', '/log?month=2026-11', '/notices'])
+      for (const path of [
+        '/calendar?week=2026-11-16',
+        '/calendar?week=2026-11-23',
+        '/log?month=2026-11',
+        '/notices',
+        '/incidents/2026-01',
+      ])
         look(await visitor.open(path))
       look(await visitor.open(`/log/entries?month=2026-11&person=han`))
       assert.ok(opened > 6, String(opened))

@@ -1,3 +1,4 @@
+// Over 150 lines because one case is led to its end by every way there is, and by those that there must not be.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { done } from '../../src/result.ts'

@@ -1,9 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CaseFile, Consent } from '../../src/casefile/casefile.ts'
-import { rowOf } from '../../src/casefile/row.ts'
-import { tasksOf } from '../../src/casefile/tasks.ts'
-import { asksOf, isToBeAskedAgain } from '../../src/consent/ask-again.ts'
 import { settleDisagreement } from '../../src/consent/disagreement.ts'
 import { disagreementsOf, isConsented, missingConsents } from '../../src/consent/gate.ts'
 import { mayTellReferrer } from '../../src/consent/share.ts'
@@ -117,51 +114,3 @@ disagreement('stands on the page of the counsellor and of the lead, who alone se
 })
 
 disagreement.run()
-
-const again = suite('asking again at 14')
-const birthday = '2027-03-02'
-
-again('from the birthday on, while what holds rests on a guardian; nothing is shut by it', () => {
-  const file = withAnswers(yes(0))
-  assert.is(isToBeAskedAgain(file, '2027-03-01'), false)
-  assert.ok(isToBeAskedAgain(file, birthday))
-  assert.ok(isConsented(file))
-  assert.ok(isToBeAskedAgain(withAnswers(yes(0), no(1)), birthday), 'also where guardians disagree')
-})
-
-again('ends when the youth has answered alone, and never begins for who was 14', () => {
-  const anew = own.map((one) => ({ ...one, on: birthday }))
-  assert.is(isToBeAskedAgain(withAnswers(yes(0), ...anew), birthday), false)
-  const older = aYoungCase({ consents: own, youth: { name: '정지호', birthDate: '2010-05-20', gender: 'male' } })
-  assert.is(isToBeAskedAgain(older, birthday), false)
-})
-
-again('is a task, as are guardians who disagree and who answered by link and are not verified', () => {
-  const tasks = (file: CaseFile, now: string) =>
-    tasksOf([{ ...rowOf(file, [], 'sessions'), asks: asksOf(file), bookedAt: ['2099-01-01T00:00:00.000Z'] }], now).map(
-      ({ what, path }) => `${what} ${path}`,
-    )
-  const before = '2026-11-22T01:00:00.000Z'
-  assert.equal(tasks(withAnswers(yes(0)), before), [])
-  assert.equal(tasks(withAnswers(yes(0)), '2027-03-01T15:00:00.000Z'), ['againAt14 /consents'])
-  assert.equal(tasks(withAnswers(yes(0), no(1)), before), ['disagreement /consents'])
-  const byLink = saidByGuardian(kind, 0, { route: 'link' })
-  assert.equal(tasks(withAnswers(byLink), before), ['verify /consents'])
-})
-
-again('is said on the page of consents, with the words that nothing is shut by it', async () => {
-  const house = await aHouse()
-  house.clock.set('2027-03-02T01:00:00.000Z')
-  await saveCase(house, withAnswers(yes(0)))
-  const han = await aVisitor(house).signIn('han')
-  han.mustSee('만 14세가 되었습니다. 본인에게 다시 동의를 물어 주십시오')
-  await han.open('/cases/2026-0001/consents')
-  han.mustSee(
-    '본인에게 다시 묻기',
-    '그때까지 지금의 동의는 그대로이고 상담도 계속합니다.',
-    '필요한 동의를 모두 받았습니다.',
-  )
-  await house.close()
-})
-
-again.run()

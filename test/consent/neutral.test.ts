@@ -1,13 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { en } from '../../views/consent/texts.en.ts'
-import { ko } from '../../views/consent/texts.ko.ts'
-import { textOf } from '../../views/consent/texts.ts'
-import { wordsAmiss } from '../house/words.ts'
 import { aHouse, type TestHouse } from '../support/house.ts'
-import { offenceWordsIn } from '../support/offence-words.ts'
 import { aLink, aYoungCase, comesBy, said, saidByGuardian, saveCase } from '../support/own.ts'
 import { aSession } from '../support/samples.ts'
+import { tellingWordsIn } from '../support/telling-words.ts'
 import { aVisitor, type Visitor } from '../support/visitor.ts'
 
 /*
@@ -48,7 +44,7 @@ function look(visitor: Visitor): void {
   const { path, text, title, words, headers } = visitor
   looked.push(path.replace(/[\w-]{43}/, ':'))
   // who is who is asked of the page itself, which stands behind the button; the centre's own name is what it is
-  assert.equal(offenceWordsIn(`${title} ${words} ${path}`), [], path)
+  assert.equal(tellingWordsIn(`${title} ${words} ${path}`), [], path)
   assert.not.match(title, /김민준|박서윤|김도현|한지우|새길/, path)
   assert.is(headers.get('Cache-Control'), 'no-store', path)
   assert.not.match(text, /undefined|\[object |NaN|\{\w+\}/, path)
@@ -104,7 +100,7 @@ for (const lang of ['ko', 'en'] as const)
 
 test('would be found out if they did', () => {
   for (const words of ['디지털 성범죄 예방', 'Sexual offences', '조건부 기소유예 동의', 'Conditional non-indictment'])
-    assert.ok(offenceWordsIn(words).length > 0, words)
+    assert.ok(tellingWordsIn(words).length > 0, words)
 })
 
 test('and a link is made with a message that says nothing either', async () => {
@@ -115,7 +111,7 @@ test('and a link is made with a message that says nothing either', async () => {
     await han.choose('누구에게 보낼 링크인지', whom).press('링크 만들기')
     const message = han.valueOf('보낼 글')
     assert.match(message, /^안녕하세요\. 새길 상담센터[\s\S]*https:\/\/saegil\.test\/consent\/[\w-]{43}/)
-    assert.equal(offenceWordsIn(message), [])
+    assert.equal(tellingWordsIn(message), [])
     assert.not.match(message, /김민준|박서윤/)
     // drawn into the page: nothing is fetched for it, and no policy is bent
     assert.is(han.document.querySelectorAll('svg.qr path').length, 1)
@@ -124,33 +120,3 @@ test('and a link is made with a message that says nothing either', async () => {
 })
 
 test.run()
-
-const texts = suite('what is explained before a consent')
-const values = { centre: '새길 상담센터', years: 3, referrer: '언덕중학교' }
-
-texts('is the same in Korean and English, none empty, no place to fill in lost', () =>
-  assert.equal(wordsAmiss(ko, en), []),
-)
-
-texts('names recipient, purpose, items and how long the recipient keeps it, and lets the periods stand out', () => {
-  for (const audience of ['youth', 'guardian'] as const)
-    for (const lang of ['ko', 'en'] as const) {
-      const told = textOf('third-party', audience, lang, values)!
-      assert.equal(
-        told.lines.map(({ part, important }) => `${part}${important ? ' !' : ''}`),
-        ['recipient !', 'purpose !', 'items', 'recipientPeriod !', 'refusal'],
-      )
-      assert.is(told.lines[0]?.text, '언덕중학교')
-      const sensitive = textOf('sensitive', audience, lang, { ...values, years: 5 })!
-      assert.equal(
-        sensitive.lines.filter(({ important }) => important).map(({ part }) => part),
-        ['items', 'period'],
-      )
-      assert.match(sensitive.lines.find(({ part }) => part === 'period')?.text ?? '', '5')
-      const asked = audience === 'youth' ? 'collection' : 'guardian-under-14'
-      const parts = textOf(asked, audience, lang, values)!.lines.map(({ part }) => part)
-      assert.equal(parts, ['purpose', 'items', 'period', 'seenBy', 'refusal'])
-    }
-})
-
-texts.run()

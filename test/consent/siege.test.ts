@@ -1,3 +1,4 @@
+// Over 150 lines because all that is tried on one link is to be seen together.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { aHouse, heldIn, type TestHouse } from '../support/house.ts'

@@ -67,5 +67,8 @@ broken('are found when nothing reads them', () => {
     { path: 'views/page.ts', text: '// the old one\nt.read; t.days[at]' },
   ]
   assert.equal(unread({ a: { old: '가', read: '나' }, days: ['월'] }, files), ['a/old'])
+  assert.equal(unread({ 'see a page': '가', 'see it all': '나' }, [{ path: 'src/may.ts', text: "'see a page'" }]), [
+    'see it all',
+  ])
 })
 broken.run()

@@ -56,8 +56,10 @@ export function unread(words: unknown, files: Source[]): Finding[] {
     .map(({ path, text }) => (path.endsWith('.ts') ? codeOf(text) : text))
     .join('\n')
   const named = new Set(code.match(/[\w-]+/g))
+  // a key that is a sentence itself, like a deed, stands in quotes where it is used
+  const isNamed = (key: string) => named.has(key) || (key.includes(' ') && code.includes(`'${key}'`))
   return [...sentences(words).keys()].filter(
-    (path) => path.split('/').every((key) => !/^\d+$/.test(key)) && !named.has(path.split('/').at(-1) ?? ''),
+    (path) => path.split('/').every((key) => !/^\d+$/.test(key)) && !isNamed(path.split('/').at(-1) ?? ''),
   )
 }
 

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type Deed, deeds, may, mightEver } from '../../src/people/may.ts'
+import { type Deed, deeds, isThroughGlass, may, mightEver, mightThroughGlass } from '../../src/people/may.ts'
 import { bora, han, hillTeacher, riverTeacher, seo, yoo } from '../support/samples.ts'
 
 const rights = suite('who may do what')
@@ -30,13 +30,16 @@ rights('the administrator does nothing with a case', () => {
   const ofTheHouse = [
     'look after the own account',
     'change the own factors',
+    'see own notices',
     'go on with what was typed',
     'settle the accounts',
   ]
   const ofTheRecords = ['review the log', 'keep the incident register']
   // an erasure shows the administrator a number and a rule, never the case
   const erasures = ['see what is due for erasure', 'approve an erasure']
-  const all = ['sign out', 'see today', ...ofTheHouse, 'settle the centre', ...ofTheRecords, ...erasures]
+  // and so does an answer to an inquiry
+  const inquiries = ['look through inquiries', 'approve an answer']
+  const all = ['sign out', 'see today', ...ofTheHouse, 'settle the centre', ...ofTheRecords, ...erasures, ...inquiries]
   assert.equal(open.sort(), all.sort())
 })
 
@@ -44,6 +47,25 @@ rights('whoever is not signed in may only enter, choose a language and use a lin
   const open = Object.keys(deeds).filter((deed) => may(undefined, deed as Deed, minjun))
   const byLink = ['answer a survey', 'set up the centre', 'take up an invitation', 'open an own page']
   assert.equal(open.sort(), ['sign in', 'choose a language', 'ask whether the house stands', ...byLink].sort())
+})
+
+rights('a broken glass is told from a case of one’s own, and offers no deed on cases but to read', () => {
+  const open = { ...minjun, openTo: ['bora'] }
+  assert.equal([isThroughGlass(bora, open), isThroughGlass(han, { ...open, openTo: ['han'] })], [true, false])
+  assert.equal([isThroughGlass(bora, minjun), may(bora, 'see a case', open)], [false, true])
+  const offered = (['see the case list', 'read a note', 'write a note', 'close a case'] as const).map((deed) =>
+    mightThroughGlass(bora, deed),
+  )
+  assert.equal(offered, [true, true, false, false])
+})
+
+rights('a restricted case is for those who are named alone, whatever their role; its school still follows it', () => {
+  const kept = { ...minjun, restrictedTo: ['han'], openTo: ['bora'] }
+  assert.equal(
+    [han, bora, seo, yoo].map((person) => may(person, 'see a case', kept)),
+    [true, false, false, false],
+  )
+  assert.is(may(hillTeacher, 'follow a referral', kept), true)
 })
 
 rights('an account that was ended may do nothing more', () => {

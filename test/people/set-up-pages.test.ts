@@ -32,7 +32,7 @@ function fillIn(visitor: Visitor, code: string): Visitor {
     .fill('문의 전화', '02-123-4567')
     .fill('관리자 이름', '유하늘')
     .fill('전자우편 주소', 'Yoo@example.kr')
-    .fill('비밀번호', password)
+    .fill('새 비밀번호', password)
 }
 const keyOn = (visitor: Visitor): string =>
   visitor.document.querySelector('.recovery-key')?.textContent.replace(/\s/g, '') ?? ''
@@ -112,10 +112,10 @@ settingUp('a wrong code, and one older than 30 minutes, open nothing', async () 
   assert.is(visitor.status, 422)
   visitor.mustSee('설정 코드가 맞지 않습니다')
   house.clock.set('2026-11-22T01:29:59.000Z')
-  await visitor.fill('설정 코드', house.code).fill('비밀번호', 'short').press('다음')
-  visitor.mustSee('비밀번호: 12자')
+  await visitor.fill('설정 코드', house.code).fill('새 비밀번호', 'short').press('다음')
+  visitor.mustSee('새 비밀번호: 12자')
   house.clock.set('2026-11-22T01:30:00.000Z')
-  await visitor.fill('비밀번호', password).press('다음')
+  await visitor.fill('새 비밀번호', password).press('다음')
   visitor.mustSee('설정 코드는 30분 동안')
   await house.close()
 })
@@ -125,7 +125,7 @@ settingUp('a password that everybody tries, or that names the centre, is refused
   const visitor = await fillIn(await aVisitor(house).open('/set-up'), house.code).press('다음')
   for (const weak of ['password1234', '새길상담센터123', 'yoo@example.kr']) {
     await fillIn(await visitor.open('/set-up'), house.code)
-      .fill('비밀번호', weak)
+      .fill('새 비밀번호', weak)
       .press('다음')
     assert.is(visitor.status, 422, weak)
   }

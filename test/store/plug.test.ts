@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { openEmbeddedStore } from '../../src/store/embedded.ts'
-import type { Store } from '../../src/store/store.ts'
 import { freshFolder } from '../support/folder.ts'
 import { aCase, aSession, clock, summaries } from '../support/samples.ts'
-import { closedWith, days, type Orders, places, stampOf } from './plug-child.ts'
+import type { Orders } from './plug-child.ts'
+import { stampsIn } from './plug-stamps.ts'
 
 /*
  * Pulling the plug: a process that books sessions and closes cases is killed at random moments. PLUG=n pulls it n
@@ -68,18 +68,6 @@ async function pull(
     if (what === '?') said.tried.set(where, (said.tried.get(where) ?? new Set()).add(Number(stamp)))
   }
   return said
-}
-
-/** The stamps that a store holds, by place; fails when one is there in part. */
-async function stampsIn(store: Store): Promise<Map<string, number>> {
-  const stamps = new Map<string, number>()
-  for (let at = 1; at <= places; at++) {
-    for (const day of days) stamps.set(`${day}-0${at}`, stampOf(await store.session(`${day}-0${at}`)))
-    const closed = closedWith(await store.caseFile(`2026-000${at}`))
-    assert.is(stampOf(await store.session(`2026-12-0${1 + at}-01`)), closed, `2026-000${at} and its session are torn`)
-    stamps.set(`2026-000${at}`, closed)
-  }
-  return stamps
 }
 
 /** What a store may hold of each place: what was acknowledged last (in this life or before), or what was tried later. */

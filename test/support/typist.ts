@@ -18,7 +18,14 @@ export interface Typed {
 }
 
 /** Forms that would end the visit, or take away what is to be looked at afterwards. */
-const never = /^\/(sign-out|language)|\/(removal|revocation|closing|cancellation|erasure|proposal|approval|end|expiry)$/
+const never = /^\/(sign-out|language)|\/(removal|revocation|ending|factor-reset|role)$/
+/** What shuts other forms: left until those are filled in. */
+const late = /\/(withdrawal|invalidation|closing|cancellation|restriction|move|attendance)$/
+/** Fields in which only one kind of text is read. */
+const ofOneKind: Record<string, string> = {
+  ...{ birthDate: '2012-05-02', mustNotMeet: '', caseNumbers: '', caseNumber: '2026-0002', code: '000000' },
+  ...{ decidedOn: '2026-11-10', happenedOn: '2026-10-01', dueOn: '2027-03-01' },
+}
 
 const isText = (one: Control): boolean =>
   one.matches('textarea') || (one.matches('input') && ['', 'text', 'search'].includes(one.getAttribute('type') ?? ''))
@@ -36,7 +43,9 @@ function filled(
     const one = node as unknown as Control
     const type = one.getAttribute('type') ?? ''
     if (type === 'hidden' || !one.name) continue
-    if (isText(one)) {
+    const own = ofOneKind[one.name]
+    if (own !== undefined) one.value = own
+    else if (isText(one)) {
       one.value = textFor(one.name)
       texts.push([one.name, one.value])
     } else if (type === 'email') one.value = `${textFor(one.name).replace(/[^a-z0-9]/gi, '')}@example.test`
@@ -61,16 +70,18 @@ export async function typeEverywhere(
 ): Promise<Typed[]> {
   const pages = (await crawl(visitor, () => {}, most)).filter(only)
   const typed: Typed[] = []
+  const waiting: { path: string; action: string }[] = []
   for (const path of pages) {
     await visitor.open(path)
-    const count = formsOn(visitor).length
-    for (let at = 0; at < count; at++) {
+    waiting.push(...formsOn(visitor).map((form) => ({ path, action: form.getAttribute('action') ?? path })))
+  }
+  for (const isLate of [false, true])
+    for (const { path, action } of waiting.filter((one) => late.test(one.action) === isLate)) {
       await visitor.open(path)
-      const form = formsOn(visitor)[at]
-      if (!form) break
+      const form = formsOn(visitor).find((one) => (one.getAttribute('action') ?? path) === action)
+      if (!form) continue
       const { fields, texts } = filled(form, textFor)
       if (texts.length === 0) continue
-      const action = form.getAttribute('action') ?? path
       await visitor.send(action, fields)
       typed.push(
         ...texts.map(([field, text]) => ({
@@ -82,7 +93,6 @@ export async function typeEverywhere(
         })),
       )
     }
-  }
   return typed
 }
 

@@ -1,11 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { review } from '../../src/people/review.ts'
 import type { LoggedEntry } from '../../src/store/store.ts'
 import { momentAt } from '../../src/time/days.ts'
-import { linesOf, pageOf } from '../../src/web/log-lines.ts'
 import { isMonth, monthAfter, monthOf, spanOf, sumOf } from '../../src/web/log-month.ts'
-import { settings, signed } from '../support/samples.ts'
+import { settings } from '../support/samples.ts'
 
 let seq = 0
 const entry = (changes: Partial<LoggedEntry>): LoggedEntry => ({
@@ -117,62 +115,3 @@ sums('names who came in outside opening hours, in Seoul', async () => {
 })
 
 sums.run()
-
-const lines = suite('lines of the log')
-
-lines('are one for the same thing done again, with the first and the last time', () => {
-  const at = (time: string, changes: Partial<LoggedEntry> = {}) =>
-    entry({ at: momentAt('2026-10-12', time), ...changes })
-  const found = linesOf([at('10:09'), at('10:05'), at('10:02', { deed: 'read a note' }), at('10:01')])
-  assert.equal(
-    found.map(({ deed, first, last, times }) => [deed, first.slice(14, 16), last.slice(14, 16), times]),
-    [
-      ['see a case', '05', '09', 2],
-      ['read a note', '02', '02', 1],
-      ['see a case', '01', '01', 1],
-    ],
-  )
-})
-
-lines('come in pages, whatever page is asked for', () => {
-  const all = Array.from({ length: 120 }, (_, n) => n)
-  assert.equal(pageOf(all), { items: all.slice(0, 50), page: 1, pages: 3, total: 120 })
-  assert.equal(pageOf(all, '3').items, all.slice(100))
-  assert.equal(
-    ['0', '99', '-1', 'x', '1e3', ''].map((asked) => pageOf(all, asked).page),
-    [1, 3, 1, 1, 1, 1],
-  )
-  assert.equal(pageOf([], '2'), { items: [], page: 1, pages: 1, total: 0 })
-})
-
-lines.run()
-
-const reviews = suite('the review of a month')
-const facts = { month: '2026-10', thisMonth: '2026-11', entries: 7, lastHash: 'x' }
-
-reviews('says who went through how much of it, and when', () => {
-  const made = review('Nothing out of the way', facts, signed('seo'))
-  assert.ok(made.ok)
-  const { id, ...kept } = made.value
-  assert.equal(kept, {
-    month: '2026-10',
-    ...signed('seo'),
-    remarks: 'Nothing out of the way',
-    entries: 7,
-    lastHash: 'x',
-  })
-  assert.match(id, /^[0-9a-f]{24}$/)
-})
-
-reviews('waits until the month is over, and needs something to look at', () => {
-  const reason = (changes: Partial<typeof facts>) => {
-    const made = review(undefined, { ...facts, ...changes }, signed('seo'))
-    return made.ok ? 'fine' : made.refusals[0]?.reason
-  }
-  assert.is(reason({ month: '2026-11' }), 'month-not-over')
-  assert.is(reason({ month: '2026-12' }), 'month-not-over')
-  assert.is(reason({ entries: 0 }), 'nothing-logged')
-  assert.is(reason({}), 'fine')
-})
-
-reviews.run()

@@ -27,6 +27,9 @@ test('has one entry for each request behind a guard, with its deed, the case and
     const filled = filledIn(path, {
       number: '2026-0002',
       reference: '2026-0002',
+      case: '2026-0002',
+      incident: '2026-01',
+      inquiry: '2026-01',
       id: path.includes('/surveys/') ? 'intake' : '2026-11-16-01',
     })
     for (const who of ['han', 'bora', 'seo', 'ma', 'yoo']) {

@@ -7,7 +7,6 @@ import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { shortDay } from '../parts/dates.ts'
 import { formOf } from '../parts/form.ts'
-import { factList } from '../parts/lists.ts'
 import { fill } from '../words.ts'
 import { passkeyForm, withoutPasskeys } from './passkey.ts'
 
@@ -36,9 +35,9 @@ ${f.problems()}
 <section class="card"><h2>${t.passkey.title}</h2><p>${t.passkey.lead}</p>
 ${passkeys.length > 0 ? html`<ul class="passkeys">${passkeys.map((one) => passkeyItem(here, one))}</ul>` : html`<p>${t.passkey.none}</p>`}
 ${passkeyForm(here, { ...asked, options: offer, inside: named })}${withoutPasskeys(here)}</section>
-<section class="card"><h2>${t.app.title}</h2>${factList([[t.app.title, since ?? t.factors.none]])}
+<section class="card"><h2>${t.app.title}</h2><p>${since ?? t.factors.none}</p>
 <p class="acts"><a class="button" href="/account/factors/app">${totp ? t.app.renew : t.app.set}</a></p></section>
-<section class="card"><h2>${t.codes.title}</h2>${factList([[t.codes.title, fill(t.factors.codesLeft, { n: codesLeft(person) })]])}
+<section class="card"><h2>${t.codes.title}</h2><p>${fill(t.factors.codesLeft, { n: codesLeft(person) })}</p>
 <p class="acts"><a class="button" href="/account/factors/codes">${t.codes.renew}</a></p></section>
 <p><a href="/account">${t.title}</a></p>`,
   })

@@ -34,7 +34,8 @@ ${f.problems()}
 <div class="ways"><section class="card"><h2>${t.passkey.title} <small>${t.first.recommended}</small></h2><p>${t.passkey.lead}</p>
 ${passkeyForm(here, { ...asked, options: passkey, inside: named })}${withoutPasskeys(here)}</section>
 <section class="card"><h2>${t.app.title}</h2><p>${t.app.lead}</p>
-${appForm(here, f, { offer: app, action: '/sign-in/factor/app', inside })}</section></div>`,
+${appForm(here, f, { offer: app, action: '/sign-in/factor/app', inside })}</section></div>
+<p><a href="/sign-in?anew=1">${here.t.shared.signIn.anew}</a></p>`,
   })
 }
 

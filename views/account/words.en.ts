@@ -88,7 +88,6 @@ export const en: typeof ko = {
     lead: 'This is important, so we ask once more. It holds for 5 minutes.',
     codeHint: 'The 6 digits that your authenticator app shows, or a recovery code.',
     button: 'Confirm',
-    back: 'Go back',
   },
   invitation: {
     title: 'Choose a password',

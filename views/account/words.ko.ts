@@ -86,7 +86,6 @@ export const ko = {
     lead: '중요한 일이어서 본인인지 다시 확인합니다. 확인은 5분 동안 이어집니다.',
     codeHint: '인증 앱에 보이는 6자리 숫자나 복구 코드를 적어 주십시오.',
     button: '확인',
-    back: '돌아가기',
   },
   invitation: {
     title: '비밀번호 정하기',

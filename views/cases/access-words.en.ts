@@ -47,6 +47,5 @@ export const en: typeof ko = {
 
 export const fields: typeof koFields = {
   restrictedTo: 'Who may see it',
-  caseNumber: 'Case number',
   remarks: 'Remarks',
 }

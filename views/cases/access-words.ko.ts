@@ -45,6 +45,5 @@ export const ko = {
 
 export const fields = {
   restrictedTo: '볼 수 있는 사람',
-  caseNumber: '사례번호',
   remarks: '점검 의견',
 }

@@ -4,7 +4,6 @@ import { counsellorOf } from '../../src/casefile/questions.ts'
 import type { Retention } from '../../src/casefile/retention.ts'
 import type { Stage } from '../../src/casefile/row.ts'
 import { creditedMinutesOf, heldOf, type Session } from '../../src/casefile/session.ts'
-import { labelOf } from '../../src/codebook/codebook.ts'
 import type { Person, RetentionPeriods } from '../../src/people/person.ts'
 import { programme } from '../../src/programme.ts'
 import type { Refusal } from '../../src/result.ts'
@@ -13,12 +12,13 @@ import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { hoursMinutes, shortDay, shortMoment } from '../parts/dates.ts'
 import { formOf } from '../parts/form.ts'
-import { codesIn, factList } from '../parts/lists.ts'
+import { factList } from '../parts/lists.ts'
 import { keptCard } from '../retention/clock.ts'
 import { fill } from '../words.ts'
 import { concernsCard } from './concerns.ts'
 import { caseHead } from './head.ts'
 import { historyCard } from './history.ts'
+import { referralCard } from './referral-card.ts'
 
 interface Shown {
   caseFile: CaseFile
@@ -92,43 +92,6 @@ ${factList([
   [c.due, plan.dueOn && shortDay(here, plan.dueOn)],
   [c.goals, goals.join('\n')],
 ])}</section>`
-}
-
-function referralCard(here: Here, { caseFile, school }: Shown): Html {
-  const { t, lang } = here
-  const l = t.fields
-  const { referral, guardians, youth, plan } = caseFile
-  const hours = (n?: number) => n && fill(t.shared.hours, { n })
-  return html`<section class="card"><h2>${t.cases.facts}</h2>${factList([
-    [l.birthDate, shortDay(here, youth.birthDate)],
-    [l.phone, youth.phone],
-    [
-      t.referral.guardian,
-      guardians
-        .map(({ relation, name = '', phone = '' }) => `${labelOf('guardianRelation', relation, lang)} ${name} ${phone}`)
-        .join('\n'),
-    ],
-    [
-      l.schoolId,
-      [
-        school ?? labelOf('schoolLevel', caseFile.school.level, lang),
-        caseFile.school.grade && fill(t.shared.grade, { n: caseFile.school.grade }),
-      ]
-        .filter(Boolean)
-        .join(' '),
-    ],
-    [l.source, labelOf('referralSource', referral.source, lang)],
-    [l.basis, labelOf('referralBasis', referral.basis, lang)],
-    [l.types, codesIn(here, 'perpetrationType', referral.types)],
-    [l.relation, labelOf('relationToVictim', referral.relation, lang)],
-    [l.sameSchool, t.shared[referral.sameSchool]],
-    [l.mustNotMeet, referral.mustNotMeet.join(', ')],
-    [l.orderedHours, hours(referral.orderedHours)],
-    [l.orderedGuardianHours, hours(referral.orderedGuardianHours)],
-    [l.dueOn, plan?.dueOn ? undefined : referral.dueOn && shortDay(here, referral.dueOn)],
-    [l.needs, referral.needs],
-    [l.request, referral.request],
-  ])}<p class="acts"><a href="/cases/${caseFile.number}/school-view">${t.cases.schoolView}</a></p></section>`
 }
 
 function counsellorCard(

@@ -20,7 +20,7 @@ export function asked(here: Here, shown: Shown): Html {
   const again = !closingOf(caseFile) && isToBeAskedAgain(caseFile, today)
   return html`${open}${waiting.length > 0 ? html`<section class="card"><h2>${c.verifyTitle}</h2>${waiting}</section>` : ''}
 ${disagreementCard(here, shown)}
-${again ? html`<section class="notice"><h2>${c.again}</h2><p>${c.againLead}</p></section>` : ''}`
+${again ? html`<section class="card"><h2>${c.again}</h2><p>${c.againLead} ${missing.length === 0 ? c.againGoesOn : c.againInstead} ${c.againHow}</p></section>` : ''}`
 }
 
 function missingList(here: Here, missing: Missing[], { caseFile }: Shown): Html {

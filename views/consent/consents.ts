@@ -79,11 +79,13 @@ ${f.text('guardianPhone', { type: 'tel', optional: true, autocomplete: 'off' })}
 function explanations(here: Here, audience: 'youth' | 'guardian', values: TextValues): Html {
   const each = codesOf('consentKind').flatMap((kind): Html[] => {
     const text = textOf(kind, audience, here.lang, values)
-    return text
-      ? [
-          html`<dt>${text.title} <small>${labelOf('consentKind', kind, here.lang)}</small></dt><dd>${text.say ? html`<p>${text.say}</p>` : ''}${text.lines.map(({ label, text, important }) => html`<p>${label}: ${important ? html`<strong>${text}</strong>` : text}</p>`)}</dd>`,
-        ]
-      : []
+    if (!text) return []
+    const { title, say, lines } = text
+    const line = ({ label, text, important }: (typeof lines)[number]) =>
+      html`<br>${label}: ${important ? html`<strong>${text}</strong>` : text}`
+    return [
+      html`<dt>${title} <small>${labelOf('consentKind', kind, here.lang)}</small></dt><dd>${say}${lines.map(line)}</dd>`,
+    ]
   })
   return html`<h3>${here.t.consent.giver[audience]}</h3><dl class="texts">${each}</dl>`
 }

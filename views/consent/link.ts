@@ -29,7 +29,7 @@ export function personalLinkPage(here: Here, { number, name, link, address, phon
 <p class="warning">${l.once}</p>
 <div class="columns"><section class="card">
 <div class="field"><label for="link">${l.link}</label><input id="link" type="text" readonly value="${address}" autocomplete="off"></div>
-<div class="field"><label for="message">${l.messageLabel}</label><textarea id="message" rows="6" readonly>${message}</textarea></div>
+<div class="field"><label for="message">${l.messageLabel}</label><textarea id="message" rows="8" readonly>${message}</textarea></div>
 <p class="hint">${fill(l.times, { answer: day(link.answerBy), open: day(link.expiresAt) })}</p>
 <p class="hint">${l.signOutFirst}</p></section>
 <section class="card"><h2>${l.qrTitle}</h2>${qrCode(address, l.qrTitle)}<p class="hint">${l.qrHint}</p></section></div>

@@ -23,7 +23,10 @@ export const en: typeof ko = {
   },
   again: 'Now aged 14: ask the youth again',
   againLead:
-    'These consents were given with a guardian before the youth turned 14. The youth can now decide alone, so ask again. Until then the consents stay in force and counselling goes on. Send a new link to the youth, or record what they answer in person.',
+    'These consents were given with a guardian before the youth turned 14. The youth can now decide alone, so ask again.',
+  againGoesOn: 'Until then the consents stay in force and counselling goes on.',
+  againInstead: 'Once the youth has answered anew, no guardian’s consent is needed.',
+  againHow: 'Send a new link to the youth, or record what they answer in person.',
   verifyTitle: 'Verify the legal guardian',
   byLink: 'Answered by link. Name typed:',
   links: {

@@ -36,7 +36,7 @@ export function whoIn(here: Here, people: People, { by, role }: { by?: string; r
   return `${person?.name ?? by}${as ? ` (${t.shared.role[as]})` : ''}`
 }
 
-const isRole = ({ t }: Here, role: string | undefined): role is Role => role !== undefined && role in t.shared.role
+const isRole = ({ t }: Here, role = ''): role is Role => Object.hasOwn(t.shared.role, role)
 
 /** A deed in words; one that no longer exists as it was logged. */
 export const deedIn = ({ t }: Here, deed: string): string =>

@@ -41,7 +41,6 @@ export const en: typeof ko = {
   refusals: 'Refused requests',
   count: '{n}',
   peopleCount: '{n}',
-  casesCount: 'Cases: {n}',
   emergencies: 'Opened in emergency',
   emergenciesNone: 'No case was opened in emergency.',
   reasonForLead: 'Only the programme lead can see the reason.',

@@ -39,7 +39,6 @@ export const ko = {
   refusals: '거부된 요청',
   count: '{n}건',
   peopleCount: '{n}명',
-  casesCount: '사례 {n}건',
   emergencies: '긴급 열람',
   emergenciesNone: '긴급 열람이 없었습니다.',
   reasonForLead: '사유는 사업 책임자만 볼 수 있습니다.',

@@ -95,7 +95,7 @@ export const en: typeof ko = {
     back: 'Back to my page',
   },
   withdrawal: {
-    heading: 'Withdraw your consent? {kind}',
+    heading: 'Withdraw your consent to “{kind}”?',
     follows: {
       stops: 'If you withdraw, counselling stops.',
       untold: 'If you withdraw, {referrer} is told no more, except for what the law requires.',

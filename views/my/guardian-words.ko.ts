@@ -94,7 +94,7 @@ export const ko = {
     back: '내 화면으로 돌아가기',
   },
   withdrawal: {
-    heading: '동의를 철회할까요? {kind}',
+    heading: '‘{kind}’에 대한 동의를 철회할까요?',
     follows: {
       stops: '철회하시면 상담을 멈춥니다.',
       untold: '철회하시면 앞으로 {referrer}에 알리지 않습니다. 법에 따라 알려야 하는 것은 예외입니다.',

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { CaseFile, PersonalLink } from '../../src/casefile/casefile.ts'
 import { isToBeAskedAgain } from '../../src/consent/ask-again.ts'
-import { guardianKind, isGuardianNeeded } from '../../src/consent/gate.ts'
+import { guardianKind, isConsented, isGuardianNeeded } from '../../src/consent/gate.ts'
 import type { Asked } from '../../src/consent/sheet.ts'
 import type { Refusal } from '../../src/result.ts'
 import { ageOn, dayOf } from '../../src/time/days.ts'
@@ -46,7 +46,8 @@ function noteOn(here: Here, { caseFile, link, asked }: Shown): Html {
   const today = dayOf(here.now)
   const { sheet } = here.t.my[link.whose]
   const said = (text: string) => html`<p class="note">${fill(text, { name: caseFile.youth.name })}</p>`
-  if (link.whose === 'youth' && isToBeAskedAgain(caseFile, today)) return said(here.t.my.askedAgain)
+  if (link.whose === 'youth' && isToBeAskedAgain(caseFile, today))
+    return said(`${here.t.my.askedAgain} ${isConsented(caseFile) ? here.t.my.goesOn : ''}`)
   const guardian = asked.some(({ kind }) => kind === guardianKind)
   const young = ageOn(caseFile.youth.birthDate, today) < 14 || isGuardianNeeded(caseFile)
   return guardian || (link.whose === 'youth' && young) ? said(sheet.under14) : html``
@@ -99,8 +100,8 @@ function problems(here: Here, { link, values }: Shown, refusals: Refusal[]): Htm
     const { field = '' } = refusal
     const about = textOf(field, link.whose, here.lang, values)?.title
     return about
-      ? html`<li><a href="#${field}">${about}: ${s.missing}</a></li>`
+      ? html`<li><a href="#${field}">${about}</a></li>`
       : html`<li><a href="#${field}">${here.t.fields.signedName}: ${say(here, refusal)}</a></li>`
   }
-  return html`<div class="problems" role="alert" tabindex="-1" autofocus><h2>${here.t.my[link.whose].sheet.problems}</h2><ul>${refusals.map(line)}</ul></div>`
+  return html`<div class="problems" role="alert" tabindex="-1" autofocus><h2>${s.problems}</h2><ul>${refusals.map(line)}</ul></div>`
 }

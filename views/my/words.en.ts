@@ -27,8 +27,8 @@ export const en: typeof ko = {
     text: 'A member of staff is signed in on this device. Sign out, then open the link again.',
   },
   closed: { title: 'Closed', heading: 'Closed', text: 'You can close this window.' },
-  askedAgain:
-    '{name}, you are 14 now and can answer for yourself. So we ask you again. Until you answer, counselling goes on as before.',
+  askedAgain: '{name}, you are 14 now and can answer for yourself. So we ask you again.',
+  goesOn: 'Until you answer, counselling goes on as before.',
   signedNameHint: 'So that we know that the guardian answered in person.',
   verified: 'The centre has verified you as the legal guardian.',
   notVerified: 'The centre has yet to verify you as the legal guardian.',

@@ -93,7 +93,7 @@ export const en: typeof ko = {
     back: 'Back to my page',
   },
   withdrawal: {
-    heading: 'Take it back? {kind}',
+    heading: 'Take back your yes to “{kind}”?',
     follows: {
       stops: 'If you take it back, counselling stops.',
       untold: 'If you take it back, we no longer tell {referrer}. What the law requires we still have to tell.',

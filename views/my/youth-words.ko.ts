@@ -92,7 +92,7 @@ export const ko = {
     back: '내 화면으로 돌아가기',
   },
   withdrawal: {
-    heading: '취소할까요? {kind}',
+    heading: '‘{kind}’에 동의한 것을 취소할까요?',
     follows: {
       stops: '취소하면 상담을 멈춰요.',
       untold: '취소하면 이제 {referrer}에 알리지 않아요. 법에서 꼭 알리라고 한 것은 알려야 해요.',

@@ -70,5 +70,5 @@ function dutyCard(here: Here, incident: Incident): Html {
     return html`<li><span class="mark ${at ? 'good' : 'care'}">${at ? fill(r.doneAt, { when: shortMoment(here, at) }) : r.notYet}</span> ${r.duties[duty]}</li>`
   })
   return html`<section class="${running ? 'warning' : 'card'}"><h2>${fill(r.until, { when: shortMoment(here, until) })}</h2>
-<ul class="history">${lines}</ul><h3>${r.tellTitle}</h3><ul>${Object.values(r.tell).map((item) => html`<li>${item}</li>`)}</ul><p>${r.tellSome}</p></section>`
+<ul class="history">${lines}</ul><h3>${r.tellTitle}</h3><ul>${r.tell.map((item) => html`<li>${item}</li>`)}</ul><p>${r.tellSome}</p></section>`
 }

@@ -34,13 +34,13 @@ export const en: typeof ko = {
   notYet: 'Not done yet',
   doneAt: 'Done {when}',
   tellTitle: 'What they must be told',
-  tell: {
-    items: 'Which information was leaked or lost',
-    when: 'When and how it happened',
-    protect: 'What they themselves can do to limit the harm',
-    response: 'What the centre has done, and how to seek redress',
-    contact: 'Office and contact for reporting harm',
-  },
+  tell: [
+    'Which information was leaked or lost',
+    'When and how it happened',
+    'What they themselves can do to limit the harm',
+    'What the centre has done, and how to seek redress',
+    'Office and contact for reporting harm',
+  ],
   tellSome: 'If not all is known yet, tell what is known first and the rest as it becomes known.',
   steps: {
     'people-told': 'Youth and guardians told',

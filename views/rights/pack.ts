@@ -36,7 +36,7 @@ const group = ({ title, lines }: Group): Html =>
 
 /** What stands there in words, and for a machine as it is kept. */
 const wordsAt = ({ value, words }: Line): Html | string =>
-  value === null || String(value) === words ? words : html`<data value="${value}">${words}</data>`
+  value === null || String(value) === words ? words : html`<data value="${String(value)}">${words}</data>`
 
 /** Values of one name that follow each other stand under it together. */
 function gathered(lines: Line[]): [label: string, values: Line[]][] {

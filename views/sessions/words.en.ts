@@ -77,7 +77,8 @@ export const en: typeof ko = {
   concernsTitle: 'Concerns',
   concernsLead: 'Choose what you noticed. It joins the concerns of the case when you sign.',
   severities: { info: 'For information', watch: 'To watch', urgent: 'Urgent' },
-  forSchoolHint: 'The school reads exactly this once you sign; before, you are shown their page. Nothing of what was said in the session.',
+  forSchoolHint:
+    'The school reads exactly this once you sign; before, you are shown their page. Nothing of what was said in the session.',
   processHint: 'Only its author ever sees this, not even the lead.',
   keptAt: 'Saved at {time}.',
   unkept: 'This was not kept. Copy it if you need it.',

@@ -13,7 +13,7 @@ export function recoveryKeyPage(here: Here, { key, refusals }: { key?: string; r
     refused: refusals.length > 0,
     styles: ['set-up.css'],
     body: html`<h1>${t.keyTitle}</h1><p class="lead">${key ? t.keyLead : t.keyGone}</p>${f.problems()}
-${key ? html`<section class="card"><h2>${t.keyHead}</h2><p class="recovery-key" translate="no">${key.split('-').map((group, at) => html`${at > 0 ? '-' : ''}<span>${group}</span>`)}</p><p>${t.keyUse}</p></section>` : ''}
+${key ? html`<section class="card"><h2>${t.keyHead}</h2><p class="recovery-key" translate="no">${key.split(/(?<=-)/).map((group) => html`<span>${group}</span>`)}</p><p>${t.keyUse}</p></section>` : ''}
 <form method="post" action="/set-up/recovery-key" class="card typed-back"><h2>${t.typeBack}</h2>
 ${f.area('recoveryKey', { rows: 3, hint: t.typeBackHint })}
 <button class="primary" name="then" value="go-on">${t.finish}</button></form>

@@ -3,7 +3,6 @@ import type { ko, fields as koFields } from './words.ko.ts'
 export const en: typeof ko = {
   title: 'Setting up the centre',
   lead: 'This names the centre and its first administrator. The page opens on this machine only, and is gone when it is done.',
-  codeHead: 'Set-up code',
   codeHint:
     'What stands behind the # in the address that was printed when the server started. If you opened that address, it is filled in.',
   placesHead: 'Where things lie',
@@ -14,7 +13,6 @@ export const en: typeof ko = {
   adminHead: 'First administrator',
   adminLead:
     'An administrator looks after accounts and settings, and sees no case. You set up a second factor on the pages that follow.',
-  passwordHint: '12 characters or more. Several words that have nothing to do with one another are easy to remember.',
   goOn: 'Go on',
   keyTitle: 'Recovery key',
   keyLead:

@@ -26,7 +26,7 @@ export function centrePage(here: Here, settings: Settings, typed: URLSearchParam
 <section class="card"><h2>${t.openingHead}</h2><p>${t.openingLead}</p>${openingFields.map(
       ([from, to]) => html`<div class="pair">${f.text(from, { type: 'time' })}${f.text(to, { type: 'time' })}</div>`,
     )}</section>
-<section class="card"><h2>${t.retentionHead}</h2><p>${t.retentionLead}</p>${retentionFields(here, f)}</section>
+<section class="card"><h2>${t.retentionHead}</h2><p>${t.retentionLead}</p>${retentionFields(f)}</section>
 <button class="primary">${t.save}</button></form>
 <section class="card"><h2>${t.setUpHead}</h2>${factList([
       [t.since, longDay(here, settings.since)],

@@ -75,8 +75,8 @@ export const en: typeof ko = {
   openingHead: 'Opening hours',
   openingLead: 'Sessions can be booked within these hours only. Leave a day empty when the centre is closed.',
   retentionHead: 'How long things are kept',
-  retentionLead: 'After that, whatever names a person is destroyed. The numbers that the figures need stay.',
-  caseYearsHint: 'From 1 to 5 years.',
+  retentionLead:
+    'After that, whatever names a person is destroyed. The numbers that the figures need stay. Closed cases may be kept from 1 to 5 years.',
   setUpHead: 'Set-up',
   since: 'Begun on',
   recovery: 'Recovery key made on',

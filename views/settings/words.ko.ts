@@ -75,8 +75,8 @@ export const ko = {
   openingHead: '운영 시간',
   openingLead: '이 시간 안에서만 예약할 수 있습니다. 쉬는 요일은 비워 두십시오.',
   retentionHead: '보관 기간',
-  retentionLead: '기간이 지나면 이름을 알 수 있는 기록을 없앱니다. 통계에 쓰는 숫자는 남습니다.',
-  caseYearsHint: '1년에서 5년까지 정할 수 있습니다.',
+  retentionLead:
+    '기간이 지나면 이름을 알 수 있는 기록을 없앱니다. 통계에 쓰는 숫자는 남습니다. 종결한 사례는 1년에서 5년까지 보관할 수 있습니다.',
   setUpHead: '처음 설정',
   since: '시작한 날',
   recovery: '복구 키를 만든 날',

@@ -63,7 +63,7 @@ const coded = (
   .filter((words) => words.length > 3)
 
 /** Every such word in what stands on a page. */
-export const offenceWordsIn = (text: string): string[] => {
+export const tellingWordsIn = (text: string): string[] => {
   const small = text.toLowerCase()
   return [...english, ...korean, ...coded].filter((word) => small.includes(word.toLowerCase()))
 }

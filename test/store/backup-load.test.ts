@@ -1,0 +1,162 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { freshFolder } from '../support/folder.ts'
+import { aCase, aSession, now, settings } from '../support/samples.ts'
+import { aBackedPlace, backedUp, broughtBackFrom, open } from './backing-up.ts'
+import { saved } from './contract-reading.ts'
+import { days, type Orders, places } from './plug-child.ts'
+import { stampsIn } from './plug-stamps.ts'
+
+/*
+ * Backups of a house that books sessions and closes cases meanwhile, eight at a time, in a process of its own. It says
+ * each change before it makes it, in the order in which they are made, and when it was acknowledged.
+ */
+
+const test = suite('a backup under load')
+/** BACKUPS=n makes n of them (10 unless told). */
+const rounds = Number(process.env.BACKUPS ?? 10)
+
+/** What the house was heard to say: all changes in their order, and how many of them surely were made by now. */
+class Heard {
+  readonly tried: [where: string, stamp: number][] = []
+  surely = 0
+  #rest = ''
+
+  constructor(house: ChildProcessWithoutNullStreams) {
+    house.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const lines = (this.#rest + text).split('\n')
+      this.#rest = lines.pop() ?? ''
+      for (const line of lines) this.#hear(line)
+    })
+  }
+
+  #hear(line: string): void {
+    const [what, where = '', stamp] = line.split(' ')
+    if (what === '?') this.tried.push([where, Number(stamp)])
+    if (what === '!')
+      this.surely = Math.max(this.surely, 1 + this.tried.findLastIndex(([, tried]) => tried === Number(stamp)))
+  }
+
+  /** After how many changes, from `least` on, the places held these stamps; -1 if they never did. */
+  momentOf(held: Map<string, number>, least: number): number {
+    const stamps = new Map([...held.keys()].map((where) => [where, 0]))
+    for (const [count, [where, stamp]] of this.tried.entries()) {
+      if (count >= least && same(stamps, held)) return count
+      stamps.set(where, stamp)
+    }
+    return same(stamps, held) ? this.tried.length : -1
+  }
+}
+
+const same = (one: Map<string, number>, other: Map<string, number>) =>
+  [...one].every(([where, stamp]) => other.get(where) === stamp)
+
+test(`comes back as the house stood at one moment of it, ${rounds} times, twice by the command itself`, async () => {
+  const place = aBackedPlace()
+  const store = await open(place)
+  await saved(store, (view) => view.saveSettings({ ...settings, recovery: { publicKey: place.publicKey, at: now } }))
+  await store.close()
+  const child = new URL('./plug-child.ts', import.meta.url).pathname
+  const house = spawn(process.execPath, ['--import', 'tsx', child])
+  const heard = new Heard(house)
+  try {
+    const { dir, keyFile } = place
+    const orders: Orders = { dir, keyFile, caseFile: aCase(), session: aSession(), stamp: 0, seed: 7 }
+    house.stdin.write(`${JSON.stringify(orders)}\n`)
+    while (heard.surely < 100) await new Promise((done) => setTimeout(done, 20))
+    let under = 0
+    for (let round = 0; round < rounds; round++) {
+      const least = heard.surely
+      if (round < 2) await commanded('backup', place, ['--data', place.dir, '--to', place.to])
+      // the command goes by the real clock, and these by one of theirs
+      const made = round < 2 ? undefined : await backedUp(place)
+      assert.is(made?.serving, made && true)
+      const back = round === 0 ? await restoredByCommand(place) : await broughtBackFrom(place, made?.name)
+      const again = await open(back)
+      const held = await stampsIn(again)
+      await again.close()
+      const moment = heard.momentOf(held, least)
+      assert.ok(moment >= least, `round ${round}: no moment since change ${least} of ${heard.tried.length} looked so`)
+      under += heard.surely - least
+    }
+    console.log(`  ${rounds} backups while ${under} changes were made`)
+    assert.ok(under > rounds * 5, `${under} changes`)
+    assert.is(house.exitCode, null)
+  } finally {
+    house.kill('SIGKILL')
+    await once(house, 'close')
+  }
+})
+
+/** Runs one of the commands as its own process; what it printed. */
+async function commanded(name: string, { keyFile }: { keyFile: string }, args: string[], more = {}): Promise<string> {
+  const script = new URL(`../../scripts/${name}.ts`, import.meta.url).pathname
+  const env = { ...process.env, KEY_FILE: keyFile, ...more }
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { env })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part) => {
+      said += part
+    })
+  child.stdin.end()
+  const [code] = await once(child, 'close')
+  return `${code} ${said}`
+}
+
+async function restoredByCommand(place: ReturnType<typeof aBackedPlace>) {
+  const { root, dir, keyFile } = freshFolder({ inMemory: true })
+  const paper = join(root, 'paper')
+  writeFileSync(paper, `${place.recoveryKey}\n`)
+  const args = ['--from', place.to, '--data', dir]
+  const said = await commanded('restore', { keyFile }, args, { RECOVERY_KEY_FILE: paper })
+  assert.ok(/^0 \S+\.backup is back in .* all whole\.\n$/.test(said), said)
+  return { dir, keyFile }
+}
+
+test('would be noticed if it held one change by half, or places of two moments', () => {
+  const heard = Object.assign(Object.create(Heard.prototype), {
+    tried: [
+      ['a', 1],
+      ['b', 2],
+      ['a', 3],
+    ],
+  }) as Heard
+  const at = (a: number, b: number, least = 0) =>
+    heard.momentOf(
+      new Map([
+        ['a', a],
+        ['b', b],
+      ]),
+      least,
+    )
+  assert.equal([at(0, 0), at(1, 0), at(1, 2), at(3, 2)], [0, 1, 2, 3])
+  assert.equal([at(3, 0), at(0, 2), at(1, 0, 2), at(3, 2, 3)], [-1, -1, -1, 3])
+  assert.is(days.length * places, 12)
+})
+
+test('each command ends with its sentence and code 75 when it is refused, and log:verify with 1 at a bad entry', async () => {
+  const place = aBackedPlace()
+  const store = await open(place)
+  for (let nth = 0; nth < 3; nth++) await store.log({ at: now, deed: 'x', decision: 'allowed', status: 200 })
+  const data = ['--data', place.dir]
+  const [bare, whole, unknown, nowhere] = await Promise.all([
+    commanded('backup', place, [...data, '--to', place.to]),
+    commanded('log-verify', place, data),
+    commanded('backup', place, ['--form', 'x']),
+    commanded('restore', place, ['--data', join(place.root, 'new')]),
+  ])
+  assert.match(bare, /^75 This centre has no recovery key yet.*\.\n$/)
+  assert.match(whole, /^0 [34] entries, all whole\. No checkpoints were looked at\.\n$/)
+  assert.match(unknown, /^75 Unknown option '--form'.* Known: --data, --to\.\n$/)
+  assert.match(nowhere, /^75 Say where the backups are: --from DIR\n$/)
+  await store.close()
+  const path = join(place.dir, 'log', readdirSync(join(place.dir, 'log'))[0]!)
+  writeFileSync(path, 'x\n', { flag: 'a' })
+  assert.match(await commanded('log-verify', place, data), /^1 Entry 5, 2026-11\.jsonl line 5, is no entry\.\n$/)
+})
+
+test.run()

@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { knock } from '../../src/store/lock.ts'
+import { knownMasterKey } from '../../src/store/master-key.ts'
+import { askForSnapshot } from '../../src/store/snapshot-door.ts'
+import { aCase } from '../support/samples.ts'
+import {
+  aBackedStore,
+  type Backed,
+  backedUp,
+  broughtBackFrom,
+  contentsOf,
+  logOf,
+  open,
+  refusalOf,
+} from './backing-up.ts'
+import { saved } from './contract-reading.ts'
+
+const test = suite('a snapshot for a backup')
+
+const hidden = (place: Backed) => readdirSync(place.dir).filter((name) => name.startsWith('.'))
+const gone = async (place: Backed) => {
+  for (let look = 0; look < 200 && hidden(place).length > 0; look++) await new Promise((done) => setTimeout(done, 10))
+  assert.equal(hidden(place), [])
+}
+const asked = async (place: Backed) => {
+  const lent = await askForSnapshot(place.dir, await knownMasterKey(place.dir, place.keyFile))
+  assert.ok(lent)
+  return lent!
+}
+
+test('holds what was there when it was taken, whatever changes afterwards, until its connection ends', async () => {
+  const place = await aBackedStore()
+  const store = await open(place)
+  const lent = await asked(place)
+  const path = join(lent.folder, 'cases/2026-0001.json')
+  const before = readFileSync(path, 'utf8')
+  await saved(store, (view) => {
+    view.saveCase(aCase({ youth: { ...aCase().youth, name: '이하나' } }))
+    view.eraseCase('2026-0002')
+    view.saveCase(aCase({ number: '2026-0008' }))
+  })
+  assert.is(readFileSync(path, 'utf8'), before)
+  assert.equal(readdirSync(join(lent.folder, 'cases')).length, 3)
+  assert.is(statSync(lent.folder).mode & 0o777, 0o700)
+  await lent.end()
+  await gone(place)
+  await store.close()
+})
+
+test('is given to nobody who does not hold the master key, whatever they say; the house serves on', async () => {
+  const place = await aBackedStore()
+  const store = await open(place)
+  const other = Buffer.alloc(32, 7)
+  assert.is(await refusalOf(askForSnapshot(place.dir, other)), 'no-snapshot')
+  const nonce = 'x'.repeat(43)
+  for (const said of [
+    '',
+    'GET / HTTP/1.1\r\n\r\n',
+    '{}\n{}\n',
+    'null\nnull\n',
+    `${JSON.stringify({ nonce })}\n`,
+    'y'.repeat(9_000),
+  ]) {
+    const socket = (await knock(place.dir))!
+    let heard = ''
+    socket.on('error', () => {}).setEncoding('utf8')
+    socket.on('data', (part) => {
+      heard += part
+      // what the house proved is not our proof
+      if (said.includes(nonce)) socket.write(`${JSON.stringify({ proof: JSON.parse(heard.split('\n')[0]!).proof })}\n`)
+    })
+    if (said === '') socket.end()
+    else socket.write(said)
+    await once(socket, 'close')
+    assert.not.match(heard, /folder/)
+    assert.equal(hidden(place), [])
+  }
+  assert.equal(await logOf(store), Array(3).fill('open a case'))
+  assert.ok((await saved(store, (view) => view.saveCase(aCase()))).ok)
+  assert.is((await backedUp(place)).serving, true)
+  await store.close()
+})
+
+test('is one at a time, and goes with the house when that closes', async () => {
+  const place = await aBackedStore()
+  const store = await open(place)
+  const lent = await asked(place)
+  const second = await backedUp(place).catch((failure: Error) => failure.message)
+  assert.match(String(second), /Another backup is being made/)
+  await store.close()
+  for (let look = 0; look < 50 && lent.lasts(); look++) await new Promise((done) => setTimeout(done, 10))
+  assert.not.ok(lent.lasts())
+  assert.equal(hidden(place), [])
+  assert.is((await backedUp(place)).serving, false)
+})
+
+test('that a sudden end left behind is removed at the next start, and is not backed up', async () => {
+  const place = await aBackedStore()
+  mkdirSync(join(place.dir, '.snapshot-left'))
+  writeFileSync(join(place.dir, '.snapshot-left', 'people.json'), 'old')
+  await backedUp(place)
+  const store = await open(place)
+  assert.equal(hidden(place), [])
+  const before = await contentsOf(store)
+  await store.close()
+  const again = await open(await broughtBackFrom(place))
+  assert.is(await contentsOf(again), before)
+  await again.close()
+})
+
+test('goes when the backup is killed', async () => {
+  const place = await aBackedStore()
+  const store = await open(place)
+  const asker = spawn(process.execPath, [
+    '--import',
+    'tsx',
+    new URL('./asker.ts', import.meta.url).pathname,
+    place.dir,
+    place.keyFile,
+  ])
+  assert.is(await firstLine(asker), 'held')
+  assert.is(hidden(place).length, 1)
+  asker.kill('SIGKILL')
+  await once(asker, 'close')
+  await gone(place)
+  assert.is((await backedUp(place)).serving, true)
+  await store.close()
+})
+
+const firstLine = async ({ stdout }: ChildProcess) => (await once(createInterface({ input: stdout! }), 'line'))[0]
+
+test('holds whole entries of the log while others are being written', async () => {
+  const place = await aBackedStore()
+  const store = await open(place)
+  let acknowledged = 3
+  let busy = true
+  const entry = { at: '2026-11-16T00:00:00.000Z', deed: 'x', decision: 'allowed', status: 200 } as const
+  const writing = Promise.all(
+    [1, 2, 3].map(async () => {
+      for (; busy; acknowledged++) await store.log(entry)
+    }),
+  )
+  for (let round = 0; round < 5; round++) {
+    const least = acknowledged
+    await backedUp(place)
+    const most = acknowledged + 3 + round
+    // the restore holds the log against itself
+    const { entries } = await broughtBackFrom(place)
+    assert.ok(entries >= least + 2 && entries <= most + 2, `${least} to ${most}: ${entries}`)
+  }
+  busy = false
+  await writing
+  await store.close()
+})
+
+test.run()

@@ -1,0 +1,147 @@
+// Over 150 lines because every field that is kept about a youth stands here once, with something in it.
+import type { CaseFile } from '../../src/casefile/casefile.ts'
+import type { Session } from '../../src/casefile/session.ts'
+import { newestOf } from '../../src/surveys/definition.ts'
+import { wholeAnswers } from './answers.ts'
+
+/** With nothing left out: a new field, optional or not, does not compile until it is filled in here. */
+export type Filled<T> = T extends readonly (infer One)[]
+  ? Filled<One>[]
+  : T extends object
+    ? { [K in keyof T]-?: Filled<NonNullable<T[K]>> }
+    : T
+
+let running = 0
+/** A moment that is like no other here. */
+const at = () => new Date(Date.UTC(2026, 10, 1, 0, running++)).toISOString()
+/** A text that is like no other here. */
+const text = (name: string) => `ZQ${name}${running++}`
+const signed = (by = 'han') => ({ by, at: at() })
+const intake = newestOf('intake')
+if (!intake) throw new Error('no survey is called intake')
+
+const noteText = () => ({
+  module: 'law',
+  ...{ summary: text('summary'), response: text('response'), homework: text('homework'), next: text('next') },
+  ...{ forSchool: text('school'), process: text('process') },
+  concerns: [{ code: 'self-harm', severity: 'watch' as const }],
+})
+
+/** Jiho's case, Han's, with everything in it that a case file can hold. It is no case that could be. */
+export const filledCase: Filled<CaseFile> = {
+  version: 2,
+  number: '2026-0002',
+  youth: { name: text('name'), birthDate: '2010-05-20', gender: 'male', phone: '010-0000-1001' },
+  guardians: [
+    { relation: 'mother', name: text('mother'), phone: '010-0000-1002' },
+    { relation: 'father', name: text('father'), phone: '010-0000-1003' },
+  ],
+  school: { schoolId: 'river', level: 'high', grade: 2 },
+  referral: {
+    ...{ schoolId: 'hill', source: 'teacher', basis: 'measure-5', measures: ['5'], decisionNumber: text('decision') },
+    ...{ decidedOn: '2026-09-01', orderedHours: 21, orderedGuardianHours: 6, dueOn: '2027-01-31' },
+    ...{ types: ['possession'], spread: 'unknown', channels: ['sns'], relation: 'same-class', sameSchool: 'yes' },
+    ...{ happenedOn: '2026-08-15', mustNotMeet: ['2026-0077'], concerns: ['self-harm'], needs: text('needs') },
+    ...{ request: text('request'), guardianTold: true, on: '2026-09-03', ...signed('oh'), amended: [signed('oh')] },
+    referrer: { name: text('referrer'), phone: '010-0000-1004', office: text('office') },
+  },
+  triage: [{ decision: 'accepted', reason: text('triage'), ...signed('seo') }],
+  assignments: [{ counsellorId: 'han', ...signed('seo') }],
+  consents: [
+    {
+      ...{
+        kind: 'collection',
+        giver: 'guardian',
+        guardian: 1,
+        route: 'paper',
+        textVersion: '2026-11',
+        answer: 'given',
+      },
+      ...{ on: '2026-09-10', ...signed() },
+      verification: { method: 'call', detail: text('verification'), ...signed() },
+      withdrawn: { on: '2026-09-11', why: text('withdrawn'), ...signed() },
+      invalidated: { why: text('invalidated'), ...signed() },
+    },
+  ],
+  interview: {
+    ...{ on: '2026-09-12', summary: text('interview'), acknowledges: 'partly', home: text('home') },
+    ...{ schoolLife: text('school'), digitalHabits: text('digital'), health: text('health') },
+    ...{ strengths: text('strengths'), types: ['possession'], channels: ['site'], relation: 'same-school' },
+    motives: { self: { all: ['fun'], main: 'fun' }, coded: { all: ['curiosity'], main: 'curiosity' } },
+    goals: { youth: text('goal'), guardian: text('goal'), counsellor: text('goal') },
+    ...signed(),
+  },
+  plan: {
+    ...{ sessions: 11, minutes: 55, kind: 'individual', mode: 'in-person', startOn: '2026-09-14', dueOn: '2027-01-30' },
+    ...signed(),
+  },
+  surveys: [
+    {
+      ...{ id: 'intake-1', survey: 'intake', version: intake.version, wave: 'intake', linkHash: text('hash') },
+      ...{ expiresAt: at(), opened: at(), revoked: signed(), ...signed() },
+      response: { at: at(), lang: 'en', answers: wholeAnswers(intake) as Record<string, string>, seconds: 917 },
+    },
+  ],
+  notes: [
+    {
+      sessionId: '2026-09-14-01',
+      draft: { ...noteText(), ...signed() },
+      signed: { ...noteText(), ...signed() },
+      addenda: [{ text: text('addendum'), ...signed('bora') }],
+    },
+  ],
+  concerns: [
+    {
+      ...{ code: 'self-harm', severity: 'urgent', from: 'note', settled: { how: text('settled'), ...signed() } },
+      ...signed(),
+    },
+  ],
+  closings: [
+    {
+      ...{ on: '2026-11-10', reason: 'completed', summary: text('closing') },
+      ...{ reopened: { why: text('reopened'), ...signed('seo') }, ...signed() },
+    },
+  ],
+  links: [
+    {
+      ...{ id: text('link'), whose: 'guardian', guardian: 1, linkHash: text('hash'), answerBy: at(), expiresAt: at() },
+      ...{ answered: at(), signedName: text('signed'), revoked: signed(), ...signed() },
+    },
+  ],
+  disagreements: [{ kind: 'guardian-under-14', why: text('disagreement'), ...signed('seo') }],
+  restricted: { to: ['han', 'seo'], why: text('restricted'), ...signed('seo') },
+  openings: [{ why: text('opening'), until: at(), ...signed('bora') }],
+  holds: [{ why: text('hold'), lifted: signed('seo'), ...signed('seo') }],
+  erasure: signed('seo'),
+  corrections: [{ askedBy: 'guardian', why: text('correction'), what: ['youth/name'], ...signed() }],
+  journal: [
+    {
+      ...{ deed: 'corrected', hash: text('hash'), ...signed() },
+      changed: [{ path: 'youth/name', before: text('before') as never, after: text('after') as never }],
+    },
+  ],
+}
+
+/** A session of Jiho's in which somebody else sat too. */
+export const filledSession: Filled<Session> = {
+  ...{ version: 1, id: '2026-09-14-01', kind: 'individual', mode: 'in-person', startAt: at(), minutes: 57 },
+  ...{ counsellorId: 'han', roomId: 'room-1', booked: signed() },
+  attendees: [
+    {
+      ...{ caseNumber: '2026-0002', ordinal: 3 },
+      attendance: {
+        ...{ code: 'late', creditedMinutes: 41, ...signed() },
+        earlier: [{ code: 'no-show', creditedMinutes: 0, ...signed() }],
+      },
+    },
+    {
+      ...{ caseNumber: '2026-0088', ordinal: 1 },
+      attendance: {
+        ...{ code: 'attended', creditedMinutes: 57, ...signed() },
+        earlier: [{ code: 'no-show', creditedMinutes: 0, ...signed() }],
+      },
+    },
+  ],
+  moved: [{ from: at(), fromRoomId: 'room-2', askedBy: 'guardian', why: text('moved'), ...signed() }],
+  cancelled: { code: 'excused', why: text('cancelled'), ...signed() },
+}
