@@ -3,7 +3,7 @@ import { dueOnAfter } from './casefile/retention.ts'
 import { type RetentionPeriods, usualRetention } from './people/person.ts'
 import type { Destruction, Registers } from './people/registers.ts'
 import { done, refused } from './result.ts'
-import type { Draft, Store, View } from './store/store.ts'
+import type { Draft, Reader, Store, View } from './store/store.ts'
 import type { Clock } from './time/clock.ts'
 import { dayOf, type Moment, plusDays, plusMinutes, plusMonths } from './time/days.ts'
 
@@ -56,12 +56,17 @@ export async function keepHouse(store: Store, clock: Clock): Promise<() => void>
  */
 export async function destroy(view: View, record: Destruction): Promise<void> {
   const { caseNumber } = record
-  const ids = [caseNumber, ...(await view.sessionsOf(caseNumber)).map(({ id }) => id)]
-  for (const draft of await view.drafts()) if (isAbout(draft, ids)) view.removeDraft(draft.id)
+  for (const { id } of await draftsAbout(view, caseNumber)) view.removeDraft(id)
   for (const notice of await view.entries('notices'))
     if (notice.caseNumber === caseNumber) view.removeEntry('notices', notice.id)
   view.eraseCase(caseNumber)
   view.saveEntry('destructions', record)
+}
+
+/** Everything half written about one case, whoever wrote it. */
+export async function draftsAbout(from: Reader, number: string): Promise<Draft[]> {
+  const ids = [number, ...(await from.sessionsOf(number)).map(({ id }) => id)]
+  return (await from.drafts()).filter((draft) => isAbout(draft, ids))
 }
 
 /** Answers to its surveys, what was typed on its pages, and a referral that was to complete it. */

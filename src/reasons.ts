@@ -19,6 +19,7 @@ export const reasons = [
   'not-open-yet',
   // who may see what
   'lead-not-named',
+  'last-lead-named',
   'counsellor-not-named',
   'not-named',
   'reason-too-short',

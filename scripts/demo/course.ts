@@ -75,7 +75,8 @@ export class Course {
     const answers = { ...own, 'third-party': toSchool ? 'given' : 'refused' } as const
     this.file = must(give(this.file, { giver: 'youth', route: 'in-person', on, answers }, on, signature))
     const young = ageOn(this.file.youth.birthDate, on) < 14
-    const guardians = yes('guardian-participation', ...(young ? [guardianKind] : []))
+    const asked = young ? { ...yes(guardianKind, 'sensitive'), 'third-party': answers['third-party'] } : {}
+    const guardians = { ...yes('guardian-participation'), ...asked }
     const sitting = { giver: 'guardian', guardian: 0, route: 'paper', on, answers: guardians } as const
     this.file = must(give(this.file, sitting, on, signature))
     const number = this.file.consents.findIndex(({ kind }) => kind === guardianKind) + 1

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { packPage } from '../../views/rights/pack.ts'
 import { packAskedPage } from '../../views/rights/pack-asked.ts'
 import { type Worded, worded } from '../../views/rights/worded.ts'
+import { draftsAbout } from '../housekeeping.ts'
 import { draftIn, draftOf } from '../intake/answer-survey.ts'
 import { usualRetention } from '../people/person.ts'
 import type { Refusal } from '../result.ts'
@@ -52,6 +53,9 @@ async function factsFor(c: Ask): Promise<PackFacts> {
     ),
     opened: await looksAt(c),
     retention: retentionOf(caseFile, periods, dayOf(here.now)),
+    inquiries: (await store.entries('inquiries')).filter(({ caseNumber }) => caseNumber === number),
+    incidents: (await store.entries('incidents')).filter(({ caseNumbers }) => caseNumbers.includes(number)),
+    unsaved: (await draftsAbout(store, number)).filter(({ kind }) => kind !== 'survey').length,
     asker: person.id,
   }
 }

@@ -1,7 +1,9 @@
 import { Reading } from '../form.ts'
+import type { Incident, Inquiry } from '../people/registers.ts'
 import { type Result, refused } from '../result.ts'
 import { type Day, dayOf, type Moment } from '../time/days.ts'
 import type { CaseFile } from './casefile.ts'
+import { inquiryStateOf } from './inquiry.ts'
 import type { Retention } from './retention.ts'
 import type { Attendee, Session } from './session.ts'
 import { type LeftOut, Sieve } from './sieve.ts'
@@ -52,6 +54,11 @@ export interface PackFacts {
   surveyDrafts: Record<string, unknown>
   opened: Look[]
   retention: Retention
+  /** what others were told of this youth, and what went wrong with what is kept */
+  inquiries: Inquiry[]
+  incidents: Incident[]
+  /** texts that somebody typed and did not save: they go by themselves */
+  unsaved: number
   /** who makes the pack */
   asker: string
 }
@@ -65,11 +72,14 @@ export interface Pack {
 /** The pack: the whole case file, field by field, so that what is added to it tomorrow is in it too. */
 export function packOf(caseFile: CaseFile, request: PackRequest, facts: PackFacts): Pack {
   const { version, number, journal, ...parts } = caseFile
-  const { sessions, surveyDrafts, opened, retention } = facts
+  const { sessions, surveyDrafts, opened, retention, inquiries, incidents } = facts
   const sieve = new Sieve(caseFile, request, facts.asker)
+  sieve.count('unsaved-texts', facts.unsaved)
   const whole = {
     ...{ kept: { number, version }, ...parts },
     ...{ sessions: sessions.map((one) => sieve.session(one)), surveyDrafts, journal, opened, retention },
+    told: inquiries.flatMap((one) => (inquiryStateOf(one) === 'answered' ? [toldOf(one)] : [])),
+    incidents: incidents.map(incidentOf),
   }
   return {
     parts: Object.entries(whole)
@@ -78,6 +88,17 @@ export function packOf(caseFile: CaseFile, request: PackRequest, facts: PackFact
     leftOut: sieve.leftOut,
   }
 }
+
+/** Who was told what, for what, and who agreed. An inquiry that was refused gave nothing away. */
+const toldOf = ({ asker, document, purpose, give, by, at, approved }: Inquiry) => ({
+  ...{ asker, document, purpose, give, by, at, approved },
+})
+
+/** The incident and what was done; its texts may speak of others. */
+const incidentOf = ({ what, knownAt, steps }: Incident) => ({
+  ...{ what, knownAt },
+  steps: steps.map(({ step, at }) => ({ step, at })),
+})
 
 /** The log of one case summed up by day, person and deed, oldest first. */
 export function looksOf(entries: (Omit<Look, 'on' | 'times'> & { at: Moment })[]): Look[] {
@@ -109,7 +130,11 @@ export type PackKey = Exclude<
   | KeysOf<Omit<Attendee, 'caseNumber'>>
   | KeysOf<Look>
   | KeysOf<Retention>
+  | KeysOf<ReturnType<typeof toldOf>>
+  | KeysOf<ReturnType<typeof incidentOf>>
   | 'kept'
+  | 'told'
+  | 'incidents'
   | 'sessions'
   | 'surveyDrafts'
   | 'opened'

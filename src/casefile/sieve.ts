@@ -9,6 +9,7 @@ export type LeftOut =
   | 'private-notes'
   | 'told-in-confidence'
   | 'fingerprints'
+  | 'unsaved-texts'
 
 /** To whom it goes: which guardian asks, if one does, and whether whoever makes it adds their own working notes. */
 interface Request {
@@ -51,7 +52,7 @@ export class Sieve {
   /** A session with this youth's own attendance; who else was there is somebody else's. */
   session({ attendees, ...session }: Session): unknown {
     const own = attendeeOf({ attendees, ...session }, this.#caseFile.number)
-    for (const one of attendees) if (one !== own) this.#count('other-cases')
+    this.count('other-cases', attendees.length - (own ? 1 : 0))
     const { caseNumber: _, ...attendee } = own ?? { caseNumber: '' }
     return { ...session, ...attendee }
   }
@@ -60,7 +61,7 @@ export class Sieve {
   through(value: unknown, path: string, past = false): unknown {
     const what = this.#against(path, past)
     if (what) {
-      this.#count(what)
+      this.count(what)
       return undefined
     }
     if (Array.isArray(value))
@@ -78,7 +79,7 @@ export class Sieve {
     const places = change.path.split('/').map((_, at, all) => all.slice(0, at + 1).join('/'))
     const what = places.map((place) => this.#against(place, true)).find(Boolean)
     if (what) {
-      this.#count(what)
+      this.count(what)
       return undefined
     }
     const [before, after] = [change.before, change.after].map((value) => this.through(value, change.path, true))
@@ -102,7 +103,7 @@ export class Sieve {
     return this.#request.own && text?.by === this.#asker
   }
 
-  #count(what: LeftOut): void {
-    this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1)
+  count(what: LeftOut, more = 1): void {
+    if (more > 0) this.#counts.set(what, (this.#counts.get(what) ?? 0) + more)
   }
 }

@@ -69,7 +69,9 @@ async function after(
   said?: Parameters<typeof onTo>[2],
   typed?: URLSearchParams,
 ): Promise<Response> {
-  return result.ok ? onTo(c, `/settings/people/${result.value.id}`, said) : page(c, typed, result.refusals)
+  if (!result.ok) return page(c, typed, result.refusals)
+  c.set('why', said)
+  return onTo(c, `/settings/people/${result.value.id}`, said)
 }
 
 async function page(c: Ask, typed?: URLSearchParams, refusals: Refusal[] = []): Promise<Response> {

@@ -2,15 +2,14 @@ import { Hono } from 'hono'
 import { accountPage } from '../../views/account/overview.ts'
 import { passwordPage } from '../../views/account/password.ts'
 import type { Person } from '../people/person.ts'
-import { done, type Refusal, type Result, refused } from '../result.ts'
-import type { Store } from '../store/store.ts'
+import { done, type Result, refused } from '../result.ts'
 import { fieldsOf } from './fields.ts'
 import { inTurn } from './guess.ts'
-import { newPassword } from './new-password.ts'
+import { knownAbout, newPassword } from './new-password.ts'
 import { only } from './only.ts'
 import { changeAccess } from './own-person.ts'
 import { onTo, show, signatureOf } from './pages.ts'
-import { checked } from './sign-in.ts'
+import { checked } from './password-check.ts'
 import type { Ask, Site } from './site.ts'
 import { isOver } from './visits.ts'
 
@@ -57,18 +56,8 @@ function withOldPassword(c: Ask, fields: URLSearchParams): Promise<Result<Person
   const { person } = c.var
   const field = 'oldPassword'
   return inTurn(c, { what: 'password', account: person.email, field }, async () => {
-    const right = await checked(fields.get(field), person)
-    if (!right.ok) return refused(...right.refusals.map((one): Refusal => ({ ...one, field })))
+    const right = await checked(fields.get(field), person, field)
+    if (!right.ok) return right
     return right.value ? done(person) : refused({ reason: 'password-wrong', field })
   })
-}
-
-/** Names about somebody that others know as well. */
-export async function knownAbout(
-  { name, email, schoolId }: Person,
-  store: Pick<Store, 'schools' | 'settings'>,
-): Promise<string[]> {
-  const school = schoolId && (await store.schools()).find(({ id }) => id === schoolId)?.name
-  const centre = (await store.settings())?.centre
-  return [name, email.split('@')[0], centre, school].filter((word) => word !== undefined && word !== '') as string[]
 }

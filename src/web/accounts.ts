@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { accountLinkPage } from '../../views/settings/link.ts'
 import type { House } from '../people/grants.ts'
-import { may } from '../people/may.ts'
+import { may, mightEver } from '../people/may.ts'
 import type { Invitation, Person } from '../people/person.ts'
 import { type Result, refused } from '../result.ts'
 import type { View } from '../store/store.ts'
 import { plusMinutes } from '../time/days.ts'
 import { ownOrigin } from './origin.ts'
 import { show, signatureOf } from './pages.ts'
+import { leadsIn } from './people.ts'
 import type { Ask } from './site.ts'
 import { endVisitsOf } from './visits.ts'
 
@@ -23,8 +24,10 @@ export function newInvitation(c: Ask): { token: string; invitation: Invitation }
 }
 
 /** The link stands in this one answer. */
-export const showLink = (c: Ask, person: Person, token: string): Promise<Response> =>
-  show(c, accountLinkPage(c.var.here, person, `${ownOrigin(c)}/invitation/${token}`))
+export function showLink(c: Ask, person: Person, token: string): Promise<Response> {
+  c.set('why', 'person-invited')
+  return show(c, accountLinkPage(c.var.here, person, `${ownOrigin(c)}/invitation/${token}`))
+}
 
 export const houseIn = async (view: View): Promise<House> => ({
   people: await view.people(),
@@ -55,6 +58,15 @@ export const changeRight = (c: Ask, rule: Parameters<typeof changePerson>[1]): P
   changePerson(c, async (person, view) => {
     const changed = await rule(person, view)
     if (!changed.ok) return changed
+    if (await leavesAlone(view, person, changed.value)) return refused({ reason: 'last-lead-named' })
     await endVisitsOf(view, person.id, signatureOf(c))
     return changed
   })
+
+/** Whether a restricted case would be left without any lead who may know of it: nobody could ever lift it. */
+async function leavesAlone(view: View, before: Person, after: Person): Promise<boolean> {
+  if (!mightEver(before, 'restrict a case') || mightEver(after, 'restrict a case')) return false
+  const others = (await leadsIn(view)).map(({ id }) => id).filter((id) => id !== before.id)
+  const { rows } = await view.rows({ reader: before.id })
+  return rows.some(({ restrictedTo }) => restrictedTo && !restrictedTo.some((id) => others.includes(id)))
+}

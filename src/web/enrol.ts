@@ -8,6 +8,7 @@ import type { Person } from '../people/person.ts'
 import { done, type Result, refused } from '../result.ts'
 import { challengeCheck, newChallenge, placeOf } from './challenge.ts'
 import { derived } from './derived.ts'
+import { deviceOf } from './device.ts'
 import { type Qr, qrOf } from './qr.ts'
 import type { Ask } from './site.ts'
 
@@ -17,10 +18,12 @@ import type { Ask } from './site.ts'
  */
 
 const codes = 10
+/** Letters of a passkey's name; without one it is called after the device. */
+const mostOfName = 60
 
-/** What the secrets of this visit are made from. */
-const seed = (c: Ask, what: string, person: Person, now: string | undefined, n = 0): Buffer =>
-  derived(what, person.id, c.var.visit?.startedAt ?? '', now ?? '', n)
+/** What a secret shown in this visit is made from; `before` is what it would take the place of. */
+const seed = (c: Ask, what: string, person: Person, before = '', n = 0): Buffer =>
+  derived(what, person.id, c.var.visit?.startedAt ?? '', before, n)
 
 /** What `navigator.credentials.create` is asked; undefined where passkeys cannot be used. */
 export async function passkeyOffer(c: Ask, person: Person): Promise<string | undefined> {
@@ -58,20 +61,21 @@ export function codesOffer(c: Ask, person: Person): CodesOffer {
 export const addPasskey =
   (c: Ask, fields: URLSearchParams) =>
   async (person: Person, { at }: Signature): Promise<Result<Person>> => {
-    const name = passkeyNameIn(fields)
+    const form = new Reading(fields)
+    const name = form.text('passkeyName', { most: mostOfName, optional: true }) || deviceOf(c.req.header('User-Agent'))
     const place = placeOf(c)
     const challenge = challengeCheck(c, 'enrol')
     const made = place && (await passkeyIn(fields.get('assertion') ?? '', place, challenge.isOurs))
-    if (!name.ok) return name
+    if (form.refusals.length > 0) return refused(...form.refusals)
     if (!made) return refused({ reason: 'passkey-not-made' })
     challenge.spend()
-    return withPasskey(person, { ...made, name: name.value, at })
+    return withPasskey(person, { ...made, name: name || '–', at })
   }
 
-/** What somebody calls a passkey. */
+/** A new name for a passkey. */
 export function passkeyNameIn(fields: URLSearchParams): Result<string> {
   const form = new Reading(fields)
-  return form.result(form.text('passkeyName', { most: 60 }))
+  return form.result(form.text('passkeyName', { most: mostOfName }))
 }
 
 export const addApp =

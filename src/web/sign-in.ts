@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { signInPage } from '../../views/sign-in.ts'
 import { isSetUp } from '../people/factors.ts'
-import { fits, TooBusy } from '../people/password.ts'
 import type { Person } from '../people/person.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import { fieldsOf } from './fields.ts'
@@ -10,6 +9,7 @@ import { setLang } from './here.ts'
 import { only } from './only.ts'
 import { ownPath } from './origin.ts'
 import { onTo, show } from './pages.ts'
+import { checked } from './password-check.ts'
 import { passkeyRequest, withCode, withPasskey } from './proof.ts'
 import type { Ask, Site } from './site.ts'
 import { endVisit, owedBy, startVisit } from './visits.ts'
@@ -38,7 +38,8 @@ signInRoutes.post('/sign-in', only('sign in'), async (c) => {
       ? withCode(c, halfway, fields)
       : withPassword(c, fields))
   c.set('why', known.ok ? way : known.refusals[0]?.reason)
-  if (!known.ok) return door(c, halfway && way !== 'password' ? 'code' : 'password', fields, known.refusals)
+  if (!known.ok)
+    return door(c, owedBy(c) === 'code' && way !== 'password' ? 'code' : 'password', fields, known.refusals)
   await startVisit(c, known.value.id, way === 'password' ? undefined : here.now)
   const to = ownPath(fields.get('to'))
   if (!here.demo && (way === 'password' || !isSetUp(known.value))) {
@@ -77,14 +78,4 @@ function withPassword(c: Ask, fields: URLSearchParams): Promise<Result<Person>> 
     if (!right.ok) return right
     return right.value && person && !person.ended ? done(person) : refused({ reason: 'sign-in-wrong', field: 'email' })
   })
-}
-
-/** Whether a password is somebody's; works as long for nobody. */
-export async function checked(typed: string | null, person: Person | undefined): Promise<Result<boolean>> {
-  try {
-    return done(await fits((typed ?? '').slice(0, 600), person?.password))
-  } catch (error) {
-    if (error instanceof TooBusy) return refused({ reason: 'sign-in-busy', field: 'password' })
-    throw error
-  }
 }

@@ -2,16 +2,15 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { aHouse, nextCode, password, type TestHouse } from '../support/house.ts'
-import { newcomer, totpAt, withNewcomer } from '../support/newcomer.ts'
+import { newcomer, withNewcomer } from '../support/newcomer.ts'
 import { aSession } from '../support/samples.ts'
 import { aCaseUnderWay } from '../support/under-way.ts'
 import { aBrowser, aServer } from './chromium.ts'
-import { Look } from './look.ts'
 
 /*
  * Signing in as somebody does it at a real browser: with a passkey (Chromium's own virtual one, which asks for a finger
- * and gets it), without one, and when the visit ended while they typed. At localhost, since passkeys need a name. Every
- * page on the way is looked at wide and narrow, in both languages.
+ * and gets it), without one, and when the visit ended while they typed. At localhost, since passkeys need a name.
+ * Over 150 lines because the small things that somebody does at a browser are written out.
  */
 
 let house: TestHouse
@@ -173,41 +172,5 @@ test('a note that is typed while the visit ends is there after signing in again'
   await press(page, '보내기')
   assert.is((await house.store.caseFile('2026-0001'))?.notes[0]?.draft?.summary, '쓰다 만 글')
 })
-
-for (const lang of ['ko', 'en'] as const)
-  test(`every page of it is in order, in ${lang}`, async () => {
-    const context = await browser.newContext({ locale: lang === 'ko' ? 'ko-KR' : 'en-GB', reducedMotion: 'reduce' })
-    const look = await Look.at(context, origin)
-    if (lang === 'en') await look.switchLanguage()
-    const page = await context.newPage()
-    const send = (path: string, fields: Record<string, string>) =>
-      page.goto(origin + path).then(async () => {
-        for (const [id, value] of Object.entries(fields)) await page.fill(`#${id}`, value)
-        await page.click('button.primary:visible')
-        await page.waitForLoadState('load')
-      })
-    for (const path of ['/sign-in', '/invitation/no-link']) await look.over(path, `account-${lang}`)
-    await send('/sign-in', { email: 'han@example.test', password })
-    await look.over('/sign-in', `account-${lang}-code`)
-    await send('/sign-in?anew=1', { email: newcomer.email, password })
-    await look.over('/sign-in/factor', `account-${lang}`)
-    const secret = (await page.locator('code.secret').innerText()).replace(/\s/g, '')
-    await page.fill('#code', totpAt(secret, house.clock.now()))
-    await page.click('form[action="/sign-in/factor/app"] button')
-    await page.waitForLoadState('load')
-    await look.over('/sign-in/recovery-codes', `account-${lang}`)
-    await page.check('input[name=codesKept]')
-    await page.click('button.primary')
-    await page.waitForLoadState('load')
-    for (const path of ['', '/password', '/factors', '/factors/app', '/factors/codes'])
-      await look.over(`/account${path}`, `account-${lang}`)
-    house.clock.set('2026-11-22T01:06:00.000Z')
-    await look.over('/confirm', `account-${lang}`)
-    assert.equal(
-      look.complaints.filter((one) => !/410 \(Gone\)/.test(one)),
-      [],
-    )
-    await context.close()
-  })
 
 test.run()

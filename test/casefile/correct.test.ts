@@ -113,7 +113,7 @@ pages('are made part by part, with the form filled in, and stand in a history', 
   await han.follow('보호자 1 고치기')
   await han.fill('보호자 연락처', '').choose('누가 요구했는지', '센터가 잘못을 찾음').fill('사유', '없는 번호')
   await han.press('고친 내용 저장')
-  han.mustSee('보호자 › 1 › 연락처: 010-0000-0001 → 비어 있음')
+  han.mustSee('보호자 1 › 연락처: 010-0000-0001 → 비어 있음')
   await han.open('/cases/2026-0001')
   han.mustSee('김민중', '내용 정정')
 

@@ -36,6 +36,18 @@ async function aFilledHouse(): Promise<TestHouse> {
     view.saveCase(filledCase as unknown as CaseFile)
     view.saveSession(filledSession as unknown as Session)
     const fields: [string, string][] = [['answers', JSON.stringify(half)]]
+    const typed: [string, string][] = [['account', 'ZQUNSAVED']]
+    const path = '/cases/2026-0002/notes/2026-09-14-01'
+    view.saveDraft({ id: 'kept', owner: 'han', kind: 'form', path, fields: typed, at: '2026-11-21T00:00:00.000Z' })
+    const at = '2026-11-20T00:00:00.000Z'
+    const asked = { by: 'seo', at, purpose: 'trial', caseNumber: '2026-0002' } as const
+    const approved = { by: 'yoo', at }
+    view.saveEntry('inquiries', { id: '2026-01', ...asked, asker: 'ZQCOURT', document: '1', give: ['dates'], approved })
+    view.saveEntry('inquiries', { id: '2026-02', ...asked, asker: 'ZQPAPER' })
+    view.saveEntry('incidents', {
+      ...{ id: '2026-01', by: 'seo', at, knownAt: at, what: 'loss', description: 'ZQLOSS' },
+      ...{ caseNumbers: ['2026-0002', '2026-0099'], steps: [{ by: 'seo', at, step: 'people-told', text: 'ZQSTEP' }] },
+    })
     view.saveDraft({
       id: 'survey-2026-0002-intake-1',
       owner: '2026-0002',
@@ -132,6 +144,14 @@ test('holds sessions, half-written answers, who opened it and how long it is kep
   )
   const journal = part('journal')[0]?.lines.map(({ words }) => words)
   assert.ok(journal?.includes('내용 정정') && journal.includes('청소년 › 성명'))
+})
+
+test('tells what others were told of them and what went wrong, and nothing that was not', async () => {
+  const text = await (await asked(house, 'han', forYouth)).text()
+  for (const words of ['ZQCOURT', '참석한 날짜와 시간', '분실', '본인과 보호자에게 알림', '저장하지 않은 글 1건'])
+    assert.ok(text.includes(words), words)
+  for (const words of ['ZQPAPER', 'ZQLOSS', 'ZQSTEP', 'ZQUNSAVED', '2026-0099'])
+    assert.not.ok(text.includes(words), words)
 })
 
 test('gives an author their own working notes if they want that, and nobody else', async () => {

@@ -206,6 +206,25 @@ doing('whoever leaves themselves out has seen it for the last time', () =>
   }, false),
 )
 
+doing('the last lead who may see it keeps their account until another is named', () =>
+  inHouse(async (house) => {
+    await signedIn(house)
+    const ends = async (id: string) => {
+      const body = new URLSearchParams()
+      await ask(house, 'yoo', 'POST', `/settings/people/${id}/ending`, { body })
+      return (await house.store.person(id))?.ended !== undefined
+    }
+    assert.is(await ends('noh'), false)
+    await house.store.change(async (view) => {
+      const file = await view.caseFile(number)
+      if (file) view.saveCase({ ...file, restricted: { ...restricted, to: ['han', 'noh', 'seo'] } })
+      return done(undefined)
+    })
+    assert.is(await ends('noh'), true)
+    assert.is(await ends('seo'), false)
+  }),
+)
+
 doing('it is lifted by a lead who is named, and is then open as before', () =>
   inHouse(async (house) => {
     const lead = await aVisitor(house).signIn('seo')

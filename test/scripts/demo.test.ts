@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { names } from '../../scripts/demo/cast.ts'
+import { names, signIns } from '../../scripts/demo/cast.ts'
 import { Chance } from '../../scripts/demo/chance.ts'
 import { Diary } from '../../scripts/demo/diary.ts'
 import { prepareDemo } from '../../scripts/demo/fill.ts'
@@ -9,8 +9,14 @@ import { counts, pastCourses } from '../../scripts/demo/past.ts'
 import { isHeld } from '../../src/casefile/session.ts'
 import { stageOf } from '../../src/programme.ts'
 import { NotServed } from '../../src/settings.ts'
+import { openEmbeddedStore } from '../../src/store/embedded.ts'
+import { isRecoveryKeyOf } from '../../src/store/recovery-key.ts'
+import { summaries } from '../../src/summaries.ts'
+import { wallClock } from '../../src/time/clock.ts'
 import { ageOn, dayOf, plusDays, plusMinutes, timeOf, weekdayOf } from '../../src/time/days.ts'
+import { freshFolder } from '../support/folder.ts'
 import { aHouse, heldIn } from '../support/house.ts'
+import { serving } from '../support/process.ts'
 import { settings } from '../support/samples.ts'
 
 const past = () => {
@@ -116,6 +122,25 @@ store('a demonstration is served again as it was left; a real centre is refused 
     await house.close()
   }
 })
+
+store(
+  'a new one prints whom to sign in as, and the recovery key that opens its backups: never a second time',
+  async () => {
+    const { dir } = freshFolder()
+    const { said, stop } = await serving('scripts/demo.ts', ['--port', '0', '--data', dir], {})
+    const lines = said()
+    await stop()
+    for (const { role, email, password } of signIns) assert.match(lines, `sign in as ${role}: ${email} / ${password}`)
+    const key = /^recovery key of this demonstration: (\S+)$/m.exec(lines)?.[1] ?? ''
+    const place = { dir, keyFile: `${dir}.key`, summaries, clock: wallClock }
+    const made = await openEmbeddedStore(place)
+    const { recovery, contact, retention } = (await made.settings()) ?? {}
+    assert.ok(isRecoveryKeyOf(key, recovery?.publicKey ?? ''))
+    assert.ok(contact?.phone && retention?.caseYears)
+    assert.is(await prepareDemo(made, wallClock.now()), undefined)
+    await made.close()
+  },
+)
 
 dealing.run()
 living.run()

@@ -107,6 +107,30 @@ test('that were changed in one bit, or signed by another house, are found', asyn
   assert.ok((await verdict(place)).ok)
 })
 
+test('also the newest alone shows an older log in the place of the newer, though the house went on with it', async () => {
+  const place = aPlace()
+  const store = await open(place)
+  const log = (count: number) => Promise.all(Array.from({ length: count }, () => store.log(entry(minutes(0)))))
+  await log(10)
+  const older = aPlace()
+  cpSync(place.dir, older.dir, { recursive: true })
+  await log(20)
+  await until(async () => JSON.parse(textOf(place, 'head.json')).seq === 30)
+  assert.equal(seqsIn(place), [10])
+  // the house ends suddenly, and somebody puts the older folder in place
+  cpSync(place.checkpoints, older.checkpoints, { recursive: true })
+  await store.close()
+  const told: string[] = []
+  const swapped = { ...older, keyFile: place.keyFile }
+  const again = await open(swapped, (sentence) => told.push(sentence))
+  assert.is((await again.checkpointTrouble())?.what, 'log-behind')
+  for (let nth = 0; nth < 40; nth++) await again.log(entry(minutes(1)))
+  await again.close()
+  assert.is(told.length, 1)
+  const said = await verdict(swapped)
+  assert.ok(!said.ok && said.why === 'other-than-signed' && said.seq === 30, JSON.stringify(said))
+})
+
 test('that are gone are missed', async () => {
   const place = aPlace()
   await written(place, 5)

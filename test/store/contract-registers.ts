@@ -43,6 +43,21 @@ export function contractOfRegisters(test: Test, on: OnStore): void {
       }
     }))
 
+  test('the entries of a register are found by any of their values', () =>
+    on(async (store, again) => {
+      await saved(store, (view) => {
+        for (const [at, to] of ['han', 'bora', 'han'].entries()) view.saveEntry('notices', notice(`${at}`, { to }))
+      })
+      for (const opened of [store, await again()]) {
+        const found = async (like: Parameters<typeof notice>[1]) =>
+          (await opened.entries('notices', like)).map(({ id }) => id)
+        assert.equal(await found({ to: 'han' }), ['0', '2'])
+        assert.equal(await found({ to: 'han', id: '2' }), ['2'])
+        assert.equal(await found({ to: 'seo' }), [])
+        assert.equal(await found({}), ['0', '1', '2'])
+      }
+    }))
+
   test('the entries of a register come in the order in which they first came, however often they are saved', () =>
     on(async (store, again) => {
       const ids = Array.from({ length: 12 }, (_, at) => `notice ${(at * 7) % 12}`)

@@ -67,6 +67,23 @@ export function contractOfRows(test: Test, on: OnStore): void {
       assert.equal(await store.rows({}, { from: 9, most: 5 }), { rows: [], total: 3 })
     }))
 
+  test('restricted cases are found by whom they are kept from, and opened ones by whom, until their time is over', () =>
+    on(async (store, again) => {
+      await threeCases(store)
+      const until = '2026-11-16T01:00:00.000Z'
+      await saved(store, (view) => {
+        view.saveCase(aCase({ restricted: { to: ['han', 'seo'], why: 'x', by: 'seo', at: now } }))
+        view.saveCase(aCase({ number: '2026-0003', openings: [{ why: 'x', until, by: 'bora', at: now }] }))
+      })
+      for (const opened of [store, await again()]) {
+        assert.equal(await numbersOf(opened, { keptFrom: 'bora' }), ['2026-0001'])
+        assert.equal(await numbersOf(opened, { keptFrom: 'seo' }), [])
+        assert.equal(await numbersOf(opened, { openTo: { by: 'bora', at: now } }), ['2026-0003'])
+        assert.equal(await numbersOf(opened, { openTo: { by: 'bora', at: until } }), [])
+        assert.equal(await numbersOf(opened, { openTo: { by: 'han', at: now } }), [])
+      }
+    }))
+
   test('a restricted case is listed for those whom it names, and left out of the number for others', () =>
     on(async (store, again) => {
       await threeCases(store)

@@ -5,7 +5,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { openEmbeddedStore } from '../../src/store/embedded.ts'
 import { readMasterKey } from '../../src/store/key-file.ts'
-import { beginning, type Chain, follow, logKeyOf } from '../../src/store/log-chain.ts'
+import { beginning, type Chain, follow, lineOf, logKeyOf } from '../../src/store/log-chain.ts'
 import { type Bad, type Line, verifyLines, verifyLog } from '../../src/store/log-verify.ts'
 import { freshFolder } from '../support/folder.ts'
 import { clock, summaries } from '../support/samples.ts'
@@ -97,6 +97,17 @@ test('shows each bit that was flipped', () => {
   }
   assert.is(chain.seq, 200)
   assert.ok(flips > 400_000, `${flips} flips`)
+})
+
+test('shows a bit that was flipped in a letter that stands for what is no text', () => {
+  const { line } = lineOf({ ...entry(0), deed: 'a \ufffd b' }, 1, beginning.hash, key)
+  const bytes = Buffer.from(line)
+  assert.is.not(typeof follow(beginning, bytes, key), 'string')
+  for (let bit = 0; bit < bytes.length * 8; bit++) {
+    bytes[bit >> 3]! ^= 1 << (bit & 7)
+    assert.type(follow(beginning, bytes, key), 'string', `bit ${bit}`)
+    bytes[bit >> 3]! ^= 1 << (bit & 7)
+  }
 })
 
 /** Whether these bytes go on with the chain, line by line, to their end. */

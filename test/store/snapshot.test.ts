@@ -1,19 +1,24 @@
+// Over 150 lines because what a snapshot must hold and whom it is given to are shown in one place.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { knock } from '../../src/store/lock.ts'
+import type { Session } from '../../src/casefile/session.ts'
+import type { Settings } from '../../src/people/person.ts'
+import { knock, lock } from '../../src/store/lock.ts'
 import { knownMasterKey } from '../../src/store/master-key.ts'
+import { unseal } from '../../src/store/seal.ts'
 import { askForSnapshot } from '../../src/store/snapshot-door.ts'
-import { aCase } from '../support/samples.ts'
+import { aCase, aSession, now, settings } from '../support/samples.ts'
 import {
   aBackedStore,
   type Backed,
   backedUp,
   broughtBackFrom,
+  bytesIn,
   contentsOf,
   logOf,
   open,
@@ -72,6 +77,7 @@ test('is given to nobody who does not hold the master key, whatever they say; th
     socket.on('error', () => {}).setEncoding('utf8')
     socket.on('data', (part) => {
       heard += part
+      if (heard.includes('folder')) socket.destroy()
       // what the house proved is not our proof
       if (said.includes(nonce)) socket.write(`${JSON.stringify({ proof: JSON.parse(heard.split('\n')[0]!).proof })}\n`)
     })
@@ -85,6 +91,75 @@ test('is given to nobody who does not hold the master key, whatever they say; th
   assert.ok((await saved(store, (view) => view.saveCase(aCase()))).ok)
   assert.is((await backedUp(place)).serving, true)
   await store.close()
+})
+
+test('is asked of nobody who does not prove that they are the house', async () => {
+  const place = await aBackedStore()
+  for (const said of [{}, { nonce: 'x', proof: 'y' }, { nonce: 'x', proof: 'y'.repeat(43) }, null]) {
+    const held = await lock(place.dir)
+    held.meet((socket) => {
+      const lines = [said, { folder: place.root, log: [] }].map((one) => `${JSON.stringify(one)}\n`)
+      socket.write(lines.join(''))
+    })
+    assert.is(await refusalOf(backedUp(place)), 'no-snapshot')
+    await held.release()
+  }
+  assert.not.ok(existsSync(place.to))
+})
+
+/** Enough drafts that a snapshot takes a while. */
+async function withMany(place: Backed) {
+  const store = await open(place)
+  await saved(store, (view) => {
+    for (let nth = 0; nth < 200; nth++)
+      view.saveDraft({ id: `m${nth}`, owner: 'oh', kind: 'form', fields: [], at: now })
+  })
+  return store
+}
+
+test('holds no change by half, however many are being made', async () => {
+  const place = await aBackedStore()
+  const store = await withMany(place)
+  const master = await knownMasterKey(place.dir, place.keyFile)
+  const recovery = (await store.settings())!.recovery!
+  let stamp = 0
+  let busy = true
+  const changing = (async () => {
+    while (busy)
+      await saved(store, (view) => {
+        stamp++
+        // the first and the last of the files that a snapshot comes by
+        view.saveSession(aSession({ minutes: stamp }))
+        view.saveSettings({ ...settings, centre: String(stamp), recovery })
+      })
+  })()
+  const seen = new Set<string>()
+  for (let round = 0; round < 12; round++) {
+    const lent = await asked(place)
+    const read = <T>(path: string) => unseal<T>(path, readFileSync(join(lent.folder, path), 'utf8'), master)
+    const [session] = await read<Session[]>('diary/2026-11/2026-11-16.json')
+    const { centre } = await read<Settings>('settings.json')
+    assert.ok(round === 0 || String(session?.minutes) === centre, `${session?.minutes} and ${centre}`)
+    seen.add(centre)
+    await lent.end()
+    await gone(place)
+  }
+  busy = false
+  await changing
+  await store.close()
+  assert.ok(seen.size > 6, `${seen.size} different`)
+})
+
+test('that goes while it is being packed leaves the backup before it as it was', async () => {
+  const place = await aBackedStore()
+  await backedUp(place)
+  const before = bytesIn(place.to)
+  const store = await withMany(place)
+  const backup = refusalOf(backedUp(place))
+  while (!readdirSync(place.to).some((name) => name.endsWith('.tmp'))) await new Promise(setImmediate)
+  await store.close()
+  assert.is(await backup, 'no-snapshot')
+  assert.equal(bytesIn(place.to), before)
 })
 
 test('is one at a time, and goes with the house when that closes', async () => {

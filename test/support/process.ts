@@ -41,6 +41,8 @@ export async function serving(
   const child = spawned(program, args, env)
   const over = once(child, 'close')
   while (child.exitCode === null && !/^ready \S+$/m.test(child.said())) await new Promise((go) => setTimeout(go, 20))
+  // what is printed behind that line is on its way
+  await new Promise((go) => setTimeout(go, 100))
   const url = /^ready (\S+)$/m.exec(child.said())?.[1]
   if (!url) throw new Error(`${program} did not serve: ${child.said()}`)
   return {

@@ -3,8 +3,7 @@ import * as assert from 'uvu/assert'
 import { hashOf } from '../../src/people/password.ts'
 import { done } from '../../src/result.ts'
 import { asForm, ownPage, tokenOf } from '../support/asking.ts'
-import { aHouse, password, recoveryCode, type TestHouse, totpSecret } from '../support/house.ts'
-import { totpAt } from '../support/newcomer.ts'
+import { aHouse, password, type TestHouse } from '../support/house.ts'
 import { han } from '../support/samples.ts'
 import { aVisitor } from '../support/visitor.ts'
 
@@ -122,34 +121,6 @@ test('an address has 20 failures a minute, across all accounts; those that were 
   assert.ok(await waits(27, '192.0.2.7'))
   at(60)
   assert.is(await waits(27, '192.0.2.7'), false)
-})
-
-test('codes are slowed down as passwords are, apart from them, and asking for the factor again is no way round', async () => {
-  const visitor = aVisitor(house)
-  const password_ = () => visitor.fill('전자우편 주소', han.email).fill('비밀번호', password).press('로그인')
-  await visitor.open('/sign-in')
-  await password_()
-  for (let n = 0; n < 3; n++) {
-    await visitor.fill('확인 코드', '000000').press('로그인')
-    visitor.mustSee('코드가 맞지 않거나')
-  }
-  await visitor.fill('확인 코드', recoveryCode('han', 0)).press('로그인')
-  assert.is(visitor.status, 422)
-  visitor.mustSee('1초 뒤에')
-  // starting again with the password changes nothing about the codes
-  await visitor.follow('다른 계정으로 로그인')
-  await password_()
-  await visitor.fill('확인 코드', recoveryCode('han', 0)).press('로그인')
-  visitor.mustSee('1초 뒤에')
-  at(1)
-  await visitor.fill('확인 코드', recoveryCode('han', 0)).press('로그인')
-  assert.is(visitor.path, '/')
-  at(400)
-  await visitor.open('/account/factors')
-  assert.is(visitor.path, '/confirm?to=%2Faccount%2Ffactors')
-  for (let n = 0; n < 3; n++) await visitor.fill('확인 코드', '000000').press('확인')
-  await visitor.fill('확인 코드', totpAt(totpSecret, house.clock.now())).press('확인')
-  visitor.mustSee('1초 뒤에')
 })
 
 test('an account that ended, or has no password yet, is answered as if it were not there', async () => {

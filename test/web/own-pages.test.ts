@@ -1,3 +1,4 @@
+// Over 150 lines because each way in which a request may claim to come from our own page is written out.
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { suite } from 'uvu'

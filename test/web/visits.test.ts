@@ -1,12 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { done } from '../../src/result.ts'
-import { cookieOf, get, giveCode, givePassword, post, signInAt } from '../support/cookies.ts'
-import { aHouse, nextCode, password, type TestHouse } from '../support/house.ts'
-import { codesOn, invited } from '../support/newcomer.ts'
+import { cookieOf, get, giveCode, post, signInAt } from '../support/cookies.ts'
+import { aHouse, password, type TestHouse } from '../support/house.ts'
 import { aCaseUnderWay } from '../support/under-way.ts'
-import { aVisitor } from '../support/visitor.ts'
+import { ends, later, personIn } from './visit-ends.ts'
 
 /*
  * What a cookie is worth once it should be worth nothing: each way in which a visit ends or never began, and each way in
@@ -14,171 +12,6 @@ import { aVisitor } from '../support/visitor.ts'
  */
 
 let house: TestHouse
-const minutes = (n: number) => house.clock.set(new Date(Date.parse(house.clock.now()) + n * 60_000).toISOString())
-const person = async (id: string) => {
-  const found = await house.store.person(id)
-  if (!found) throw new Error(`nobody is called ${id}`)
-  return found
-}
-const fresh = '모래 위에 쓴 편지 한 장'
-
-/** How a cookie came to be worth nothing. Each gives the cookie that must not work. */
-const ends: [how: string, act: () => Promise<string>][] = [
-  ['made up', async () => randomBytes(32).toString('base64url')],
-  [
-    'planted before the sign-in',
-    async () => {
-      await signInAt(house, 'han', 'planted')
-      return 'planted'
-    },
-  ],
-  [
-    'read from the store',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      return createHash('sha256').update(cookie).digest('base64url')
-    },
-  ],
-  ['of the password alone', () => givePassword(house, 'han')],
-  [
-    'of the password, after the code was given',
-    async () => {
-      const half = await givePassword(house, 'han')
-      await giveCode(house, 'han', half)
-      return half
-    },
-  ],
-  [
-    'of the password, ten minutes later',
-    async () => {
-      const half = await givePassword(house, 'han')
-      minutes(10)
-      return cookieOf(post(house, half, '/sign-in', { code: (await nextCode(house.store, 'han')) ?? '' })).catch(
-        () => half,
-      )
-    },
-  ],
-  [
-    'signed out',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      await post(house, cookie, '/sign-out', {})
-      return cookie
-    },
-  ],
-  [
-    'of before the second factor was given again',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      await giveCode(house, 'han', cookie, '/confirm')
-      return cookie
-    },
-  ],
-  [
-    'of before signing in anew in the same browser',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      await signInAt(house, 'han', cookie)
-      return cookie
-    },
-  ],
-  [
-    'idle for 20 minutes',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      minutes(20)
-      return cookie
-    },
-  ],
-  [
-    'ten hours old, though never idle',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      for (let n = 0; n < 40; n++) {
-        assert.is((await get(house, cookie, '/account')).status, 200)
-        minutes(15)
-      }
-      return cookie
-    },
-  ],
-  [
-    'ten hours old, though the second factor was given again',
-    async () => {
-      let cookie = await signInAt(house, 'han')
-      for (let n = 0; n < 40; n++) {
-        if (n % 10 === 5) cookie = await giveCode(house, 'han', cookie, '/confirm')
-        assert.is((await get(house, cookie, '/account')).status, 200)
-        minutes(15)
-      }
-      return cookie
-    },
-  ],
-  [
-    'of an account that ended',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      const ended = { ...(await person('han')), ended: { by: 'yoo', at: house.clock.now() } }
-      await house.store.change((view) => done(view.savePerson(ended)))
-      return cookie
-    },
-  ],
-  [
-    'of an account whose second factors were reset',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      const { factors: _, ...rest } = await person('han')
-      await house.store.change((view) => done(view.savePerson(rest)))
-      return cookie
-    },
-  ],
-  [
-    'signed out from another device',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      const hash = createHash('sha256').update(cookie).digest('base64url')
-      await post(house, await signInAt(house, 'han'), '/account/visits/ending', { visit: hash })
-      return cookie
-    },
-  ],
-  [
-    'signed out everywhere else',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      await post(house, await signInAt(house, 'han'), '/account/visits/ending', {})
-      return cookie
-    },
-  ],
-  [
-    'of before the password was changed elsewhere',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      const other = await signInAt(house, 'han')
-      await post(house, other, '/account/password', { oldPassword: password, newPassword: fresh })
-      return cookie
-    },
-  ],
-  [
-    'of before the second factors were changed elsewhere',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      const other = await aVisitor(house).signIn('han')
-      await other.open('/account/factors/codes')
-      assert.is(codesOn(other).length, 10)
-      await other.tick('복구 코드 보관', '코드를 안전한 곳에 보관했습니다.').press('마치기')
-      return cookie
-    },
-  ],
-  [
-    'of before a new password was chosen by link',
-    async () => {
-      const cookie = await signInAt(house, 'han')
-      const link = invited('link', '2027-01-01T00:00:00.000Z', await person('han'))
-      await house.store.change((view) => done(view.savePerson(link)))
-      await post(house, 'guest', '/invitation/link', { newPassword: fresh })
-      return cookie
-    },
-  ],
-]
 
 /** What somebody might do with it. Each says whether they got through. */
 const uses: [what: string, use: (cookie: string) => Promise<boolean>][] = [
@@ -209,7 +42,7 @@ test.after.each(() => house.close())
 
 for (const [how, act] of ends)
   test(`${how} is worth nothing`, async () => {
-    const cookie = await act()
+    const cookie = await act(house)
     await signInAt(house, 'bora')
     for (const [what, use] of uses) assert.is(await use(cookie), false, `could ${what}`)
   })
@@ -234,7 +67,7 @@ test('is a random one of 256 bits, for this site alone and no script, and the st
 test('goes on while its visit is used, and no longer than it would have after the factor was given again', async () => {
   const cookie = await signInAt(house, 'han')
   const started = (await house.store.visitsOf('han'))[0]?.startedAt
-  minutes(10)
+  later(house, 10)
   await giveCode(house, 'han', cookie, '/confirm')
   const [visit] = await house.store.visitsOf('han')
   assert.equal([visit?.startedAt, visit?.factorAt], [started, house.clock.now()])
@@ -243,7 +76,7 @@ test('goes on while its visit is used, and no longer than it would have after th
 test('of somebody whose right changed does what it may now, on the very next request', async () => {
   const cookie = await signInAt(house, 'han')
   const saved = async (changes: object) => {
-    const changed = { ...(await person('han')), ...changes }
+    const changed = { ...(await personIn(house, 'han')), ...changes }
     await house.store.change((view) => done(view.savePerson(changed)))
   }
   assert.is((await get(house, cookie, '/cases/2026-0001')).status, 200)

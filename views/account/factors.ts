@@ -23,7 +23,7 @@ export function factorsPage(here: Here, { person, offer, typed }: Shown, refusal
   const f = formOf(here, typed, refusals)
   const { passkeys = [], totp } = person.factors ?? {}
   const since = totp && fill(t.factors.since, { on: shortDay(here, dayOf(totp.at)) })
-  const named = f.text('passkeyName', { hint: t.passkey.nameHint })
+  const named = f.text('passkeyName', { hint: t.passkey.nameHint, optional: true })
   const asked = { action: '/account/factors/passkeys', way: 'create', button: t.passkey.add } as const
   return layout(here, {
     title: t.factors.title,

@@ -22,7 +22,7 @@ export function firstFactorPage(
   const t = here.t.account
   const f = formOf(here, typed, refusals)
   const inside = f.hidden('to')
-  const named = html`${inside}${f.text('passkeyName', { hint: t.passkey.nameHint })}`
+  const named = html`${inside}${f.text('passkeyName', { hint: t.passkey.nameHint, optional: true })}`
   const asked = { action: '/sign-in/factor/passkey', way: 'create', button: t.passkey.add, look: 'primary' } as const
   return layout(here, {
     title: t.first.title,

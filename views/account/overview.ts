@@ -32,7 +32,7 @@ ${factList([
   [t.role, here.t.shared.role[person.role]],
   [here.t.fields.email, person.email],
 ])}
-<p class="acts"><a class="button" href="/account/password">${t.changePassword}</a></p></section>
+<p class="acts"><a class="button" href="/account/password">${t.changePassword}</a> <a class="button" href="/notices">${here.t.log.notices.title}</a></p></section>
 ${factorCard(here, person)}
 ${visitList(here, shown)}`,
   })

@@ -24,7 +24,7 @@ export const en: typeof ko = {
   },
   glassWhyHint: 'What has happened, and why you need to see it now. At least 20 letters.',
   glassButton: 'Open it, on record',
-  glassOpen: 'You have a case open in emergency now:',
+  glassOpen: 'Only one case can be open at a time. You have this one open in emergency now:',
   glassBanner: 'Opened in emergency, until {time}. Everything is on record.',
   glassEnd: 'End it now',
   toGlass: 'When you urgently need to see another counsellor’s case',

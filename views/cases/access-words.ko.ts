@@ -22,7 +22,7 @@ export const ko = {
   },
   glassWhyHint: '무슨 일이 있어 지금 보아야 하는지 20자 이상 적어 주십시오.',
   glassButton: '기록을 남기고 열기',
-  glassOpen: '지금 긴급 열람 중인 사례:',
+  glassOpen: '한 번에 한 사례만 열 수 있습니다. 지금 긴급 열람 중인 사례:',
   glassBanner: '긴급 열람 중입니다. {time}까지 읽을 수 있으며 모두 기록됩니다.',
   glassEnd: '지금 끝내기',
   toGlass: '다른 상담원의 사례를 급히 보아야 할 때',

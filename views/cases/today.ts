@@ -41,7 +41,7 @@ export function todayPage(here: Here, shown: Shown): Html {
     ? html`<div class="columns"><div><section><h2>${t.sessions}</h2>${sessionTable(here, shown)}</section>
 <section><h2>${t.tasks}</h2>${taskList(here, shown)}</section></div>
 <div>${dutiesCard(here, shown.duties)}${triageCard(here, shown.triage)}${loadCard(here, shown.loads)}${draftList(here, shown.drafts)}</div></div>`
-    : html`<p class="lead">${t.adminLead}</p>${taskList(here, shown)}${dutiesCard(here, shown.duties)}`
+    : html`<p class="lead">${t.adminLead}</p>${shown.toReview ? taskList(here, shown) : ''}${dutiesCard(here, shown.duties)}`
   return layout(here, {
     title: t.title,
     wide: true,

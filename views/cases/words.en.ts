@@ -129,7 +129,7 @@ export const todayWords: typeof koToday = {
   triage: 'Referrals to decide on: {n}',
   oldest: 'Longest wait in days: {n}',
   loads: 'Open cases by counsellor',
-  adminLead: 'The administrator sees no case. This role can sign in, sign out and change the language.',
+  adminLead: 'The administrator sees no case. This role looks after accounts, the centre’s settings and the log.',
 }
 
 export const fields: typeof koFields = {

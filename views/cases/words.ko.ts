@@ -127,7 +127,7 @@ export const todayWords = {
   triage: '결정할 의뢰 {n}건',
   oldest: '가장 오래 기다린 의뢰 {n}일',
   loads: '상담원별 진행 중인 사례',
-  adminLead: '관리자 역할로는 사례를 볼 수 없습니다. 이 역할로 할 수 있는 일은 로그인과 로그아웃, 언어 바꾸기입니다.',
+  adminLead: '관리자 역할로는 사례를 볼 수 없습니다. 계정과 센터 설정, 접속 기록을 관리합니다.',
 }
 
 export const fields = {

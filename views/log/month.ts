@@ -43,7 +43,7 @@ export function othersTable(here: Here, month: Month): Html {
       html`${shown}${more > 0 ? html` ${fill(l.more, { n: more })}` : ''}`,
     ]
   })
-  const table = stack(l.others, [l.who, [l.entries, 'number'], l.case], rows, l.othersNone)
+  const table = stack(l.others, [l.who, [l.number, 'number'], l.case], rows, l.othersNone)
   return section(l.others, table, l.othersLead)
 }
 
@@ -56,7 +56,7 @@ export function refusalTable(here: Here, month: Month): Html {
       fill(l.count, { n: times }),
     ]),
   )
-  return section(l.refusals, stack(l.refusals, [l.who, l.what, [l.entries, 'number']], rows, l.refusalsNone))
+  return section(l.refusals, stack(l.refusals, [l.who, l.what, [l.number, 'number']], rows, l.refusalsNone))
 }
 
 export function downloadTable(here: Here, month: Month): Html {

@@ -11,10 +11,10 @@ export function noticesPage(here: Here, notices: ShownNotice[]): Html {
     body: html`<h1>${n.title}</h1>${
       notices.length === 0
         ? html`<p class="nothing">${n.none}</p>`
-        : html`<ul class="history card">${notices.map(
+        : html`<section class="card"><ul class="history">${notices.map(
             (one) =>
               html`<li>${noticeLine(here, one)} ${one.seenAt ? '' : html`<span class="mark info">${n.unseen}</span>`}</li>`,
-          )}</ul>`
+          )}</ul></section>`
     }`,
   })
 }

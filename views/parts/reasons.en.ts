@@ -18,6 +18,8 @@ export const reasons: Record<Reason, string> = {
   'before-consent': 'Record the consents that are needed first.',
   'not-open-yet': 'The case has not come to this stage yet.',
   'lead-not-named': 'Choose at least one programme lead, so that the restriction can be lifted again.',
+  'last-lead-named':
+    'There is a restricted case that no other programme lead may see. They must add another lead to it first.',
   'counsellor-not-named': '{who} works on this case. Choose them too, or first change the counsellor or the session.',
   'not-named': 'This case is restricted. First add this person to those who may see it.',
   'reason-too-short': 'Write at least {least} letters.',

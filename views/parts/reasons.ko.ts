@@ -19,6 +19,8 @@ export const reasons: Record<Reason, string> = {
   'before-consent': '필요한 동의를 모두 받은 뒤에 할 수 있습니다. 먼저 동의를 기록해 주십시오.',
   'not-open-yet': '아직 이 단계가 아닙니다. 앞 단계를 먼저 마쳐 주십시오.',
   'lead-not-named': '사업 책임자를 한 명 이상 고르십시오. 그래야 나중에 제한을 풀 수 있습니다.',
+  'last-lead-named':
+    '사업 책임자 가운데 이 사람만 볼 수 있는 열람 제한 사례가 있습니다. 본인이 다른 사업 책임자를 추가한 뒤 다시 해 주십시오.',
   'counsellor-not-named': '{who} 상담원이 이 사례를 맡고 있습니다. 함께 고르거나 먼저 담당이나 일정을 바꾸십시오.',
   'not-named': '열람이 제한된 사례입니다. 열람할 사람에 먼저 추가한 뒤 고르십시오.',
   'reason-too-short': '글자로 {least}자 이상 적어 주십시오.',

@@ -48,14 +48,15 @@ ${one.text}`
             }
 <small>${by(one)}</small></li>`,
           )}</ul>`
-    }${
-      isEnded(incident)
-        ? ''
-        : html`<form method="post" action="/incidents/${incident.id}/steps">${f.radios(
-            'stepTaken',
-            steps.map((step) => [step, r.steps[step]]),
-          )}${f.area('stepText', { optional: true, rows: 3 })}<button class="primary">${r.addStep}</button></form>`
     }</section>
+${
+  isEnded(incident)
+    ? ''
+    : html`<section class="card"><h2>${r.addStep}</h2><form method="post" action="/incidents/${incident.id}/steps">${f.radios(
+        'stepTaken',
+        steps.map((step) => [step, r.steps[step]]),
+      )}${f.area('stepText', { optional: true, rows: 3 })}<button class="primary">${r.addStep}</button></form></section>`
+}
 <p class="acts"><a href="/incidents">${r.toIncidents}</a></p>`,
   })
 }

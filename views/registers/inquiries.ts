@@ -26,8 +26,8 @@ export function inquiriesPage(here: Here, shown: Shown, typed: URLSearchParams, 
     wide: true,
     body: html`<h1>${r.inquiriesTitle}</h1><p class="lead">${r.inquiriesLead}</p>
 ${f.problems()}
-<section class="notice"><h2>${r.sentenceTitle}</h2>${(['ko', 'en'] as const).map(
-      (lang) => html`<p lang="${lang}">${wordsOf(lang).registers.sentence}</p>`,
+<section class="card"><h2>${r.sentenceTitle}</h2>${(['ko', 'en'] as const).map(
+      (lang) => html`<p class="lead" lang="${lang}">${wordsOf(lang).registers.sentence}</p>`,
     )}</section>
 ${register(here, shown)}
 ${here.may('answer an inquiry') ? inquiryForm(here, f) : ''}`,

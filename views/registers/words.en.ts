@@ -23,7 +23,7 @@ export const en: typeof ko = {
   clock: 'Time left',
   left: '{n} h left',
   late: '{n} h overdue',
-  until: 'until {when}',
+  until: 'Tell them by {when}',
   told: 'Everyone was told',
   over: 'Ended',
   record: 'Record an incident',

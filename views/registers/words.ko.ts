@@ -21,7 +21,7 @@ export const ko = {
   clock: '남은 시간',
   left: '{n}시간 남음',
   late: '{n}시간 지남',
-  until: '{when}까지',
+  until: '{when}까지 알립니다',
   told: '모두 알림',
   over: '끝남',
   record: '새 사고 기록',

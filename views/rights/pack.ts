@@ -23,10 +23,20 @@ export function packPage(here: Here, { number, purpose, leftOut, parts }: Worded
     }</section>
 ${parts.map(
   ({ title: name, groups }) =>
-    html`<section class="card"><h2>${name}</h2>${groups.every(({ lines }) => lines.length === 0) ? html`<p>${r.nothing}</p>` : groups.map(group)}</section>`,
+    html`<section class="card"><h2>${name}</h2>${groups.every(({ lines }) => lines.length === 0) ? html`<p>${r.nothing}</p>` : isLong(groups) ? short(groups) : groups.map(group)}</section>`,
 )}`,
   })
 }
+
+/** Many items of a few words each: a line for each, so that a history does not fill ten sheets. */
+const isLong = (groups: Group[]): boolean =>
+  groups.length > 3 && groups.every(({ lines }) => lines.length <= 8 && lines.every(({ words }) => words.length <= 60))
+
+const short = (groups: Group[]): Html =>
+  html`<ol class="history">${groups.map(
+    ({ lines }) =>
+      html`<li>${lines.map((line, at) => html`${at > 0 ? ' · ' : ''}<small>${line.label}</small> ${wordsAt(line)}`)}</li>`,
+  )}</ol>`
 
 const group = ({ title, lines }: Group): Html =>
   html`${title ? html`<h3>${title}</h3>` : ''}<dl class="facts">${gathered(lines).map(

@@ -22,5 +22,8 @@ export function placeWords(here: Here, place: string): string {
     if (at === 0) return partTitle(here, part)
     return isPlaceInList(part) ? String(Number(part) + 1) : fieldTitle(here, parts.slice(0, at).join('/'), part)
   })
-  return named.join(' › ')
+  return trail(named)
 }
+
+/** Names on the way to a place; a number belongs to the name before it: `보호자 1 › 연락처`. */
+export const trail = (names: string[]): string => names.join(' › ').replace(/ › (\d+)(?= › |$)/g, ' $1')

@@ -69,6 +69,8 @@ function namedValues({ t }: Here, { people, schools, rooms }: Known, place: stri
     askedBy: place.startsWith('sessions/') ? among(t.sessions.askers) : among(t.rights.askers),
     decision: opened ? among(t.rights.allowed) : among(t.referral.decided),
     deed: opened ? among(t.deeds) : among(t.cases.deeds),
+    ...{ purpose: among(t.registers.purposes), give: among(t.registers.given), step: among(t.registers.steps) },
+    what: among(t.registers.kinds),
     why: opened ? among(t.rights.purposes) : () => undefined,
   }
 }

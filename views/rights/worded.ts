@@ -4,7 +4,7 @@ import { askedOf } from '../../src/surveys/asked.ts'
 import { surveyOf } from '../../src/surveys/definition.ts'
 import type { Here } from '../here.ts'
 import { fill } from '../words.ts'
-import { fieldTitle, partTitle, placeWords } from './places.ts'
+import { fieldTitle, partTitle, placeWords, trail } from './places.ts'
 import { type Known, valueWords } from './value-words.ts'
 
 /** One thing that is kept: where, what it is called, what stands there and what that means. */
@@ -65,7 +65,7 @@ class Wording {
     const asked = this.#askedAt(path)
     if (asked) return this.#answers(asked, path, value as Record<string, unknown>)
     if (typeof value !== 'object' || value === null)
-      return [{ path, label: label.join(' › '), value: value as Line['value'], words: this.#meaning(path, value) }]
+      return [{ path, label: trail(label), value: value as Line['value'], words: this.#meaning(path, value) }]
     if (/^journal\/\d+\/changed\/\d+$/.test(path)) return this.#change(value as Change, path)
     return Object.entries(value).flatMap(([key, one]) =>
       this.#lines(one, `${path}/${key}`, [...label, ...this.#named(path, key, one)]),

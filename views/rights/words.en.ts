@@ -46,6 +46,7 @@ export const en: typeof ko = {
     'private-notes': 'Private working notes: {n}. Only their author can hand them out.',
     'told-in-confidence': 'What the young person said or answered: {n}. It is not handed to guardians.',
     fingerprints: 'Check values of links and history lines: {n}. They say nothing about anybody.',
+    'unsaved-texts': 'Texts that were not saved: {n}. Only their author can see them, and they go by themselves.',
   },
   item: '{name} {n}',
   nothing: 'none',

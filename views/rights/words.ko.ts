@@ -45,6 +45,7 @@ export const ko = {
     'private-notes': '상담원이 혼자 보는 메모 {n}건: 쓴 사람만 내줄 수 있습니다.',
     'told-in-confidence': '청소년이 말하거나 답한 내용 {n}건: 보호자에게는 내주지 않습니다.',
     fingerprints: '링크와 이력의 확인 값 {n}건: 누구에 대한 내용도 없습니다.',
+    'unsaved-texts': '저장하지 않은 글 {n}건: 쓴 사람만 볼 수 있고 저절로 지워집니다.',
   },
   item: '{name} {n}',
   nothing: '없음',

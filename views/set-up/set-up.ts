@@ -31,6 +31,6 @@ export function setUpPage(
 <section class="card"><h2>${t.adminHead}</h2><p>${t.adminLead}</p><div class="pair">${f.text('adminName', { autocomplete: 'name' })}${f.text('email', { type: 'email', autocomplete: 'username' })}</div>
 ${passwordField(here, f)}</section>
 <section class="card"><h2>${here.t.settings.retentionHead}</h2><p>${here.t.settings.retentionLead}</p>${retentionFields(f)}</section>
-<button class="primary">${t.goOn}</button></form>`,
+<p class="acts"><button class="primary">${t.goOn}</button></p></form>`,
   })
 }

@@ -22,12 +22,13 @@ export function centrePage(here: Here, settings: Settings, typed: URLSearchParam
     body: html`${settingsHead(here, 'centre', t.tabs.centre)}${f.problems()}
 <form method="post" action="/settings/centre">
 <section class="card"><h2>${t.centreHead}</h2>${f.text('centre')}${contactFields(here, f)}</section>
-<section class="card"><h2>${t.sessionsHead}</h2><div class="pair">${f.text('least', { ...count, hint: t.leastHint })}${f.text('usual', count)}${f.text('minutes', { ...count, least: 20, most: 240 })}</div></section>
-<section class="card"><h2>${t.openingHead}</h2><p>${t.openingLead}</p>${openingFields.map(
-      ([from, to]) => html`<div class="pair">${f.text(from, { type: 'time' })}${f.text(to, { type: 'time' })}</div>`,
-    )}</section>
+<section class="card"><h2>${t.sessionsHead}</h2><p>${t.sessionsLead}</p><div class="pair">${f.text('least', count)}${f.text('usual', count)}${f.text('minutes', { ...count, least: 20, most: 240 })}</div></section>
+<section class="card"><h2>${t.openingHead}</h2><p>${t.openingLead}</p><div class="pair">${openingFields.map(
+      ([from, to]) =>
+        html`<div class="row">${f.text(from, { type: 'time', short: true })}${f.text(to, { type: 'time', short: true })}</div>`,
+    )}</div></section>
 <section class="card"><h2>${t.retentionHead}</h2><p>${t.retentionLead}</p>${retentionFields(f)}</section>
-<button class="primary">${t.save}</button></form>
+<p class="acts"><button class="primary">${t.save}</button></p></form>
 <section class="card"><h2>${t.setUpHead}</h2>${factList([
       [t.since, longDay(here, settings.since)],
       [t.recovery, settings.recovery ? longDay(here, dayOf(settings.recovery.at)) : t.noRecovery],

@@ -41,7 +41,7 @@ export function personPage(here: Here, shown: Shown, typed = fieldsOf(shown.pers
 ${fixed ? html`<p class="notice">${fixed}</p>` : person.ended ? back(here, at) : acts(here, f, at, schools)}
 <form method="post" action="${at}" class="card"><h2>${t.correct}</h2><div class="pair">
 ${f.text('personName', { autocomplete: 'off' })}
-${f.text('email', { type: 'email', autocomplete: 'off', hint: t.emailHint })}</div>
+${f.text('email', { type: 'email', autocomplete: 'off' })}</div>
 <button>${t.save}</button></form>
 <section><h2>${t.history}</h2>${grantTable(here, { history: grantsOf(person), people, schools }, { ofOne: true })}</section>`,
   })

@@ -71,7 +71,7 @@ export const en: typeof ko = {
   centreHead: 'Centre',
   contactLead: 'Whom youths and guardians ask about what is kept of them. Give at least one.',
   sessionsHead: 'Sessions',
-  leastHint: 'What the programme promises at the least.',
+  sessionsLead: 'The least is what the programme promises each youth; the usual number is what a plan begins with.',
   openingHead: 'Opening hours',
   openingLead: 'Sessions can be booked within these hours only. Leave a day empty when the centre is closed.',
   retentionHead: 'How long things are kept',

@@ -71,7 +71,7 @@ export const ko = {
   centreHead: '센터',
   contactLead: '청소년과 보호자가 보관된 정보에 대해 물어볼 곳입니다. 하나는 꼭 적어 주십시오.',
   sessionsHead: '상담 회기',
-  leastHint: '종결까지 약속하는 최소 횟수입니다.',
+  sessionsLead: '최소 회기는 종결까지 약속하는 횟수이고, 보통 회기는 계획을 세울 때 먼저 채워지는 횟수입니다.',
   openingHead: '운영 시간',
   openingLead: '이 시간 안에서만 예약할 수 있습니다. 쉬는 요일은 비워 두십시오.',
   retentionHead: '보관 기간',
