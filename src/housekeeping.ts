@@ -1,5 +1,5 @@
+import { reachOf } from './casefile/due.ts'
 import { eraseByRule } from './casefile/erase.ts'
-import { dueOnAfter } from './casefile/retention.ts'
 import { type RetentionPeriods, usualRetention } from './people/person.ts'
 import type { Destruction, Registers } from './people/registers.ts'
 import { done, refused } from './result.ts'
@@ -76,8 +76,8 @@ const isAbout = ({ owner, path = '', fields }: Draft, ids: string[]): boolean =>
   fields.some(([name, value]) => name === 'amends' && ids.includes(value))
 
 async function eraseDeclined(store: Store, periods: RetentionPeriods, now: Moment): Promise<string[]> {
-  const { rows } = await store.rows({ stages: ['declined'] })
-  const due = rows.filter(({ keeping }) => keeping && !keeping.held && dueOnAfter(keeping, periods) <= dayOf(now))
+  const { rows } = await store.rows({ stages: ['declined'], keptSince: reachOf(periods, dayOf(now)) })
+  const due = rows.filter(({ keeping }) => keeping && !keeping.held)
   const erased: string[] = []
   for (const { number } of due) {
     const gone = await store.change(async (view) => {

@@ -1,5 +1,5 @@
 import type { RetentionPeriods } from '../people/person.ts'
-import { type Day, plusDays } from '../time/days.ts'
+import { type Day, plusDays, plusMonths } from '../time/days.ts'
 import { dueOnAfter, type Keeping } from './retention.ts'
 import type { Row } from './row.ts'
 
@@ -24,6 +24,15 @@ export interface Queue<T extends DueCase> {
   /** whose time is over or soon would be, but somebody holds them back */
   held: T[]
 }
+
+/**
+ * From when at the latest the retention of a case runs that is due on a day; a few days too many where months are of
+ * different length. Lets a store leave out all others before they are looked at one by one.
+ */
+export const reachOf = (periods: RetentionPeriods, dueOn: Day): Record<Keeping['rule'], Day> => ({
+  'case-closed': plusDays(plusMonths(dueOn, -12 * periods.caseYears), 3),
+  'referral-declined': plusDays(dueOn, -periods.declinedDays),
+})
 
 /** What is due for erasure and what soon will be, the longest due first. */
 export function queueOf(rows: Row[], periods: RetentionPeriods, today: Day): Queue<NamedDueCase> {

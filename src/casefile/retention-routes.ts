@@ -8,14 +8,14 @@ import { usualRetention } from '../people/person.ts'
 import type { Destruction } from '../people/registers.ts'
 import { type Refusal, type Result, refused } from '../result.ts'
 import type { Reader } from '../store/store.ts'
-import { dayOf } from '../time/days.ts'
+import { dayOf, plusDays } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { changeCase, onTo, refusalPage, show, signatureOf } from '../web/pages.ts'
 import { namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
 import type { CaseFile } from './casefile.ts'
-import { nameless, queueOf } from './due.ts'
+import { aheadDays, nameless, queueOf, reachOf } from './due.ts'
 import { approve, propose, takeBack } from './erase.ts'
 import { hold, liftHold, readHold } from './hold.ts'
 import { belongingOf } from './questions.ts'
@@ -67,8 +67,9 @@ async function known(c: Ask, from: Reader, number: string): Promise<CaseFile | u
 async function queue(c: Ask, refusals: Refusal[] = []): Promise<Response> {
   const { store, person, here } = c.var
   const seesCases = mightEver(person, 'see a case')
-  const { rows } = await store.rows({ ...(seesCases && { reader: person.id }), stages: ['closed', 'declined'] })
   const { periods, today } = await termsFor(c)
+  const keptSince = reachOf(periods, plusDays(today, aheadDays))
+  const { rows } = await store.rows({ ...(seesCases && { reader: person.id }), keptSince })
   const cases = queueOf(rows, periods, today)
   const shown = { periods, names: await namesIn(store), ...(seesCases ? { named: cases } : { bare: nameless(cases) }) }
   return show(c, retentionQueuePage(here, shown, refusals), refusals)

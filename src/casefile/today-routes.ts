@@ -8,6 +8,7 @@ import { only } from '../web/only.ts'
 import { onTo, show } from '../web/pages.ts'
 import { hiddenFrom, loadsIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
+import { reachOf } from './due.ts'
 import { type Duties, dutiesOf } from './duties.ts'
 import { openStages } from './row.ts'
 import { isHidden } from './session.ts'
@@ -45,10 +46,11 @@ async function dutiesFor(c: Ask): Promise<Duties | undefined> {
   const { store, person, here } = c.var
   if (!may(person, 'keep the incident register')) return undefined
   const reader = mightEver(person, 'see a case') ? { reader: person.id } : {}
+  const periods = (await store.settings())?.retention ?? usualRetention
   const registers = {
-    rows: (await store.rows({ ...reader, stages: ['closed', 'declined'] })).rows,
+    rows: (await store.rows({ ...reader, keptSince: reachOf(periods, dayOf(here.now)) })).rows,
     incidents: await store.entries('incidents'),
     inquiries: await store.entries('inquiries'),
   }
-  return dutiesOf(person.id, registers, (await store.settings())?.retention ?? usualRetention, here.now)
+  return dutiesOf(person.id, registers, periods, here.now)
 }

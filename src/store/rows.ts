@@ -78,7 +78,7 @@ const isOpenTo = ({ openings = [] }: Row, { by, at }: { by: string; at: Moment }
 const folded = (text: string) => text.normalize('NFC').trim().toLowerCase()
 
 function fitting(filter: RowFilter): (row: Row) => boolean {
-  const { reader, keptFrom, openTo, stages, counsellorId, referredBy, text, name, linkHash } = filter
+  const { reader, keptFrom, openTo, stages, counsellorId, referredBy, text, name, linkHash, keptSince } = filter
   const part = text === undefined ? '' : folded(text)
   const whole = name === undefined ? undefined : folded(name)
   return (row) =>
@@ -90,5 +90,6 @@ function fitting(filter: RowFilter): (row: Row) => boolean {
     (referredBy === undefined || row.referredBy === referredBy) &&
     (part === '' || row.number.includes(part) || folded(row.name).includes(part)) &&
     (whole === undefined || folded(row.name) === whole) &&
-    (linkHash === undefined || row.linkHashes.includes(linkHash))
+    (linkHash === undefined || row.linkHashes.includes(linkHash)) &&
+    (keptSince === undefined || (row.keeping !== undefined && row.keeping.since <= keptSince[row.keeping.rule]))
 }

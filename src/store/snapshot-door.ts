@@ -84,8 +84,6 @@ export class SnapshotDoor {
 
 /** A snapshot that somebody else holds for us. */
 export interface Lent extends Snapshot {
-  /** false once the house has closed, and the snapshot with it */
-  lasts(): boolean
   end(): Promise<void>
 }
 
@@ -103,14 +101,10 @@ export async function askForSnapshot(dir: string, master: Uint8Array): Promise<L
     say(socket, { proof: proofOf(master, 'asks', nonces) })
     const given = await lines()
     if (typeof given.refused === 'string') throw new Error(given.refused)
-    let lasts = true
-    socket.once('close', () => {
-      lasts = false
-    })
     const end = async () => {
-      if (lasts) await Promise.all([once(socket, 'close'), socket.end()])
+      if (!socket.closed) await Promise.all([once(socket, 'close'), socket.end()])
     }
-    return { ...(given as unknown as Snapshot), lasts: () => lasts, end }
+    return { ...(given as unknown as Snapshot), end }
   } catch (failure) {
     socket.destroy()
     const message = `The Saegil that runs on ${dir} gave no snapshot (${(failure as Error).message}).`

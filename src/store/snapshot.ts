@@ -8,6 +8,8 @@ import * as paths from './paths.ts'
 /** The records as they stood at one moment, in a folder in which nothing changes any more. */
 export interface Snapshot {
   folder: string
+  /** how many records are in it */
+  records: number
   /** of each file of the log the bytes that were written by then */
   log: [name: string, length: number][]
 }
@@ -27,7 +29,7 @@ export async function takeSnapshot(dir: string, log: Snapshot['log']): Promise<S
     for (const parent of new Set(records.map((path) => dirname(path))))
       await mkdir(join(folder, parent), { recursive: true, mode: 0o700 })
     await each(records, atOnce, (path) => secondName(join(dir, path), join(folder, path)))
-    return { folder, log }
+    return { folder, records: records.length, log }
   } catch (failure) {
     await rm(folder, { recursive: true, force: true })
     throw failure

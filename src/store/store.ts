@@ -1,6 +1,7 @@
 // Over 150 lines because it is the one list of what every way of keeping promises.
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { Facts } from '../casefile/facts.ts'
+import type { Keeping } from '../casefile/retention.ts'
 import type { Row, Stage } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
@@ -100,6 +101,8 @@ export interface RowFilter {
   /** exactly this name */
   name?: string
   linkHash?: string
+  /** retention runs, by its rule, from this day or an earlier one */
+  keptSince?: Record<Keeping['rule'], Day>
 }
 
 export interface Page {

@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
-import { nameless, queueOf } from '../../src/casefile/due.ts'
+import { nameless, queueOf, reachOf } from '../../src/casefile/due.ts'
 import { approve, eraseByRule, propose, takeBack } from '../../src/casefile/erase.ts'
 import { hold, liftHold } from '../../src/casefile/hold.ts'
 import { journalHolds } from '../../src/casefile/journal.ts'
@@ -143,6 +143,16 @@ queue('looks 90 days ahead, the longest due first, and sets apart what is held',
   assert.equal([due, soon, held].map(numbers), [['2023-0001', '2023-0002'], ['2023-0003'], ['2020-0001']])
   assert.not.match(JSON.stringify(nameless({ due, soon, held })), '김민준')
   assert.match(JSON.stringify(due), '김민준')
+})
+
+queue('is asked of the store without leaving out anyone', () => {
+  for (const since of ['2024-02-29', '2024-02-28', '2023-12-31', '2024-08-31'])
+    for (const caseYears of [1, 2, 3, 4, 5]) {
+      const { dueOn = '' } = retentionOf(closedOn(since), { ...periods, caseYears }, '2026-11-22')
+      assert.ok(since <= reachOf({ ...periods, caseYears }, dueOn)['case-closed'], `${since} ${caseYears}`)
+    }
+  const { dueOn = '' } = retentionOf(declinedAt('2024-02-28T15:00:00.000Z'), periods, '2026-11-22')
+  assert.is(reachOf(periods, dueOn)['referral-declined'], '2024-02-29')
 })
 
 queue.run()

@@ -48,6 +48,22 @@ export function contractOfRows(test: Test, on: OnStore): void {
       assert.equal(await numbers({ linkHash: 'x' }), [])
     }))
 
+  test('rows are found by the day from which they are kept', () =>
+    on(async (store) => {
+      const closed = (on: string) => [{ on, reason: 'completed', by: 'seo', at: now }]
+      const declined = [{ decision: 'declined' as const, by: 'seo', at: '2026-08-24T15:00:00.000Z' }]
+      await saved(store, (view) => {
+        view.saveCase(aCase({ number: '2026-0001' }))
+        view.saveCase(aCase({ number: '2026-0002', closings: closed('2023-11-22') }))
+        view.saveCase(aCase({ number: '2026-0003', closings: closed('2023-11-23') }))
+        view.saveCase(aCase({ number: '2026-0004', triage: declined }))
+      })
+      const since = (closing: string, declining: string) =>
+        numbersOf(store, { keptSince: { 'case-closed': closing, 'referral-declined': declining } })
+      assert.equal(await since('2023-11-22', '2026-08-24'), ['2026-0002'])
+      assert.equal((await since('2023-11-23', '2026-08-25')).sort(), ['2026-0002', '2026-0003', '2026-0004'])
+    }))
+
   test('rows are all of them when no page is asked for, however many', () =>
     on(async (store) => {
       const numbers = Array.from({ length: 60 }, (_, at) => `2026-${String(at + 1).padStart(4, '0')}`)

@@ -35,13 +35,14 @@ for (const { id, role } of cast.filter(({ role }, at) => cast.findIndex((one) =>
       const visitor = aVisitor(house)
       if (lang === 'en') visitor.inEnglish()
       await visitor.signIn(id)
-      for (const path of await crawl(visitor, look)) opened.add(patternOf(path))
+      // a part of a case file is named in words, not by a number
+      for (const path of await crawl(visitor, look)) opened.add(patternOf(path).replace(/(\/correction)\/\w+$/, '$1/:'))
     })
 
 test('is a page of the site map, and the other way round', () => {
   const known = house.site.routes.filter(({ method, handler }) => method === 'GET' && 'deed' in handler)
   const unlinked =
-    /^\/(health|report\/figures\.json|s|sign-in|set-up|referrals\/drafts\/|referrals\/receipt\/|kept\/|cases\/:\/notes\/:\/release$)/
+    /^\/(health|report\/figures\.json|s|sign-in|set-up|referrals\/drafts\/|referrals\/receipt\/|kept\/|consent\/|my|confirm|invitation\/|incidents\/|cases\/:\/notes\/:\/release$)/
   const paths = new Set(known.map(({ path }) => path.replace(/\{[^/]*\}/g, '').replace(/:\w+/g, ':')))
   assert.equal(
     [...opened].filter((path) => !paths.has(path) && path !== '/report/figures.json'),
