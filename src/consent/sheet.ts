@@ -3,7 +3,7 @@ import { closingOf, isAccepted } from '../casefile/questions.ts'
 import { Reading } from '../form.ts'
 import type { Result } from '../result.ts'
 import { ageOn, type Day, type Moment } from '../time/days.ts'
-import { guardianKind, isGuardianNeeded } from './gate.ts'
+import { guardianKind } from './gate.ts'
 import type { Answers } from './give.ts'
 import { linkStateOf, type Whose } from './issue-link.ts'
 import { isOrdered } from './share.ts'
@@ -25,8 +25,7 @@ function kindsFor(caseFile: CaseFile, { whose }: Whose, today: Day): string[] {
   const tell = caseFile.referral.schoolId !== undefined && !isOrdered(caseFile) ? ['third-party'] : []
   const limits = 'confidentiality-limits'
   if (whose === 'youth') return ['collection', 'sensitive', 'counselling', ...tell, 'survey', 'research', limits]
-  const young = ageOn(caseFile.youth.birthDate, today) < 14 || isGuardianNeeded(caseFile)
-  return young
+  return ageOn(caseFile.youth.birthDate, today) < 14
     ? [guardianKind, 'sensitive', ...tell, 'guardian-participation', 'research', limits]
     : ['guardian-participation', limits]
 }

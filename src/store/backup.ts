@@ -59,17 +59,17 @@ export async function backUp({ dir, keyFile, to, now }: BackupOptions): Promise<
     const name = nameOf(now)
     const packed = (of: string, kind: Label['kind'], pieces: AsyncIterable<Piece>) =>
       pack(join(to, temporaryOf(of)), { version: 1, kind, at: now, store }, publicKey, pieces)
-    const files = await packed(name, 'records', records(held, join(folder, 'log')))
-    const keys = await packed(keysName, 'keys', keysAndNewest(held.folder, master))
-    if (!held.lasts()) throw new StoreRefusal('no-snapshot', 'Saegil was stopped meanwhile. Run the backup again.')
+    const all = await recordsIn(held.folder)
+    if (all.length !== held.records) throw stoppedMeanwhile()
+    const files = await packed(name, 'records', records(held, all, join(folder, 'log')))
+    const keys = await packed(keysName, 'keys', keysAndNewest(held.folder, all, master))
     // the keys first: with newer keys an older backup is whole, with older keys a newer one is not
     await placeIn(to, keysName)
     await placeIn(to, name)
     return { name, files: files + keys, serving: lent !== undefined, removed: await removeOld(to) }
   } catch (failure) {
     await sweepBackups(to).catch(() => {})
-    if (codeOf(failure) !== 'ENOENT' || held.lasts()) throw failure
-    throw new StoreRefusal('no-snapshot', 'Saegil was stopped meanwhile. Run the backup again.', failure)
+    throw failure
   } finally {
     await held.end()
   }
@@ -85,7 +85,8 @@ async function ownSnapshot(folder: string, master: Uint8Array, now: Moment): Pro
     await log.append({ at: now, deed: makeBackup, decision: 'allowed', status: 200 })
     const lengths = log.lengths()
     await log.close()
-    return { folder, log: lengths, lasts: () => true, end: () => held.release() }
+    const all = await recordsIn(folder)
+    return { folder, records: all.length, log: lengths, end: () => held.release() }
   } catch (failure) {
     await held.release()
     throw failure
@@ -102,19 +103,23 @@ async function mayTakeTurn(to: string, store: string): Promise<void> {
     throw failure
   })
   if (other === store) return
-  throw new StoreRefusal('not-apart', `${to} holds the backups of another store. Choose a folder of its own.`)
+  const message = `${to} holds the backups of another store, or its ${keysName} is damaged. Choose another folder.`
+  throw new StoreRefusal('not-apart', message)
 }
 
 async function recoveryKeyOf(folder: string, master: Uint8Array): Promise<string> {
-  const text = await readFile(join(folder, paths.settings), 'utf8').catch(() => undefined)
+  const text = await readFile(join(folder, paths.settings), 'utf8').catch((failure) => {
+    if (codeOf(failure) !== 'ENOENT') throw failure
+    return undefined
+  })
   const settings = text === undefined ? undefined : await unseal<Settings>(paths.settings, text, master)
   if (settings?.recovery) return settings.recovery.publicKey
   const message = 'This centre has no recovery key yet, so no backup could ever be opened. Finish its set-up first.'
   throw new StoreRefusal('no-recovery-key', message)
 }
 
-async function* records({ folder, log }: Lent, logFolder: string): AsyncIterable<Piece> {
-  for (const path of await recordsIn(folder)) if (!goesWithKeys(path)) yield [path, await readFile(join(folder, path))]
+async function* records({ folder, log }: Lent, all: string[], logFolder: string): AsyncIterable<Piece> {
+  for (const path of all) if (!goesWithKeys(path)) yield [path, await bytesOf(folder, path)]
   for (const [name, length] of log) {
     if (length === 0) continue
     const stream = createReadStream(join(logFolder, name), { end: length - 1 })
@@ -122,7 +127,16 @@ async function* records({ folder, log }: Lent, logFolder: string): AsyncIterable
   }
 }
 
-async function* keysAndNewest(folder: string, master: Uint8Array): AsyncIterable<Piece> {
+async function* keysAndNewest(folder: string, all: string[], master: Uint8Array): AsyncIterable<Piece> {
   yield ['master', Buffer.from(master)]
-  for (const path of await recordsIn(folder)) if (goesWithKeys(path)) yield [path, await readFile(join(folder, path))]
+  for (const path of all) if (goesWithKeys(path)) yield [path, await bytesOf(folder, path)]
 }
+
+/** A snapshot goes with the house that gave it. */
+const bytesOf = (folder: string, path: string): Promise<Buffer> =>
+  readFile(join(folder, path)).catch((failure) => {
+    throw codeOf(failure) === 'ENOENT' ? stoppedMeanwhile(failure) : failure
+  })
+
+const stoppedMeanwhile = (cause?: unknown): StoreRefusal =>
+  new StoreRefusal('no-snapshot', 'Saegil was stopped meanwhile, so nothing was backed up. Run it again.', cause)

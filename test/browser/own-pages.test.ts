@@ -111,6 +111,20 @@ for (const lang of ['ko', 'en'] as const)
       await context.close()
     })
 
+for (const lang of ['ko', 'en'] as const)
+  test(`a youth who has turned 14 is asked again and sees what was answered before, in ${lang}`, async () => {
+    const { token, link } = aLink({ whose: 'youth' })
+    const youth = { name: '김민준', birthDate: '2012-11-21', gender: 'male' }
+    const before = ['collection', 'sensitive', 'counselling'].map((kind) => said(kind))
+    const since = said('survey', { on: '2026-11-22' })
+    await saveCase(house, aYoungCase({ youth, links: [link], consents: [...before, since] }))
+    const { context, page } = await aPhone(lang)
+    await opened(page, token, `again-${lang}`)
+    await page.getByText(lang === 'ko' ? '다시 물어볼게요' : 'We want to ask you again').waitFor()
+    await look(page, `again-${lang}-sheet`)
+    await context.close()
+  })
+
 test('what law wants to stand out is larger than what is around it', async () => {
   const { token, link } = aLink()
   await saveCase(house, aYoungCase({ links: [link] }))

@@ -1,3 +1,4 @@
+// Over 150 lines because every edge of a clock, a hold and two signatures is tried by its own day.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CaseFile } from '../../src/casefile/casefile.ts'

@@ -6,7 +6,7 @@ import { tasksOf } from '../../src/casefile/tasks.ts'
 import { asksOf, isToBeAskedAgain } from '../../src/consent/ask-again.ts'
 import { isConsented } from '../../src/consent/gate.ts'
 import { aHouse } from '../support/house.ts'
-import { aYoungCase, said, saidByGuardian, saveCase } from '../support/own.ts'
+import { aLink, aYoungCase, comesBy, said, saidByGuardian, saveCase } from '../support/own.ts'
 import { signed } from '../support/samples.ts'
 import { aVisitor } from '../support/visitor.ts'
 
@@ -62,6 +62,20 @@ again('is said on the page of consents, with the words that nothing is shut by i
     '그때까지 지금의 동의는 그대로이고 상담도 계속합니다.',
     '필요한 동의를 모두 받았습니다.',
   )
+  await house.close()
+})
+
+again('is said to the youth on their own page, which asks all of it anew', async () => {
+  const house = await aHouse()
+  house.clock.set('2027-03-02T01:00:00.000Z')
+  const times = { answerBy: '2027-03-10T00:00:00.000Z', expiresAt: '2027-05-10T00:00:00.000Z' }
+  const { token, link } = aLink({ whose: 'youth', ...times })
+  await saveCase(house, { ...withAnswers(yes(0)), links: [link] })
+  const minjun = await comesBy(aVisitor(house), token)
+  minjun.mustSee('다시 물어볼게요', '하던 상담은 그대로 이어져요.', '2026년 11월 20일에 ‘동의해요’라고 답했어요.')
+  await minjun.press('답 보내기')
+  assert.is(minjun.status, 422)
+  assert.is(minjun.document.querySelectorAll('.problems li').length, 7)
   await house.close()
 })
 

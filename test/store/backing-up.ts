@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as assert from 'uvu/assert'
@@ -117,3 +119,23 @@ export const bytesIn = (dir: string) =>
   everythingIn(dir)
     .files.sort()
     .map((path) => [path, readFileSync(path).toString('base64')])
+
+/** Runs one of the commands as its own process; what it printed. */
+export async function commanded(
+  name: 'backup' | 'restore' | 'log-verify',
+  { keyFile }: { keyFile: string },
+  args: string[],
+  more: Record<string, string> = {},
+): Promise<string> {
+  const script = new URL(`../../scripts/${name}.ts`, import.meta.url).pathname
+  const env = { ...process.env, KEY_FILE: keyFile, ...more }
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { env })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part) => {
+      said += part
+    })
+  child.stdin.end()
+  const [code] = await once(child, 'close')
+  return `${code} ${said}`
+}

@@ -1,12 +1,12 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { freshFolder } from '../support/folder.ts'
 import { aCase, aSession, now, settings } from '../support/samples.ts'
-import { aBackedPlace, backedUp, broughtBackFrom, open } from './backing-up.ts'
+import { aBackedPlace, backedUp, broughtBackFrom, commanded, open } from './backing-up.ts'
 import { saved } from './contract-reading.ts'
 import { days, type Orders, places } from './plug-child.ts'
 import { stampsIn } from './plug-stamps.ts'
@@ -92,21 +92,6 @@ test(`comes back as the house stood at one moment of it, ${rounds} times, twice 
   }
 })
 
-/** Runs one of the commands as its own process; what it printed. */
-async function commanded(name: string, { keyFile }: { keyFile: string }, args: string[], more = {}): Promise<string> {
-  const script = new URL(`../../scripts/${name}.ts`, import.meta.url).pathname
-  const env = { ...process.env, KEY_FILE: keyFile, ...more }
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { env })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (part) => {
-      said += part
-    })
-  child.stdin.end()
-  const [code] = await once(child, 'close')
-  return `${code} ${said}`
-}
-
 async function restoredByCommand(place: ReturnType<typeof aBackedPlace>) {
   const { root, dir, keyFile } = freshFolder({ inMemory: true })
   const paper = join(root, 'paper')
@@ -136,27 +121,6 @@ test('would be noticed if it held one change by half, or places of two moments',
   assert.equal([at(0, 0), at(1, 0), at(1, 2), at(3, 2)], [0, 1, 2, 3])
   assert.equal([at(3, 0), at(0, 2), at(1, 0, 2), at(3, 2, 3)], [-1, -1, -1, 3])
   assert.is(days.length * places, 12)
-})
-
-test('each command ends with its sentence and code 75 when it is refused, and log:verify with 1 at a bad entry', async () => {
-  const place = aBackedPlace()
-  const store = await open(place)
-  for (let nth = 0; nth < 3; nth++) await store.log({ at: now, deed: 'x', decision: 'allowed', status: 200 })
-  const data = ['--data', place.dir]
-  const [bare, whole, unknown, nowhere] = await Promise.all([
-    commanded('backup', place, [...data, '--to', place.to]),
-    commanded('log-verify', place, data),
-    commanded('backup', place, ['--form', 'x']),
-    commanded('restore', place, ['--data', join(place.root, 'new')]),
-  ])
-  assert.match(bare, /^75 This centre has no recovery key yet.*\.\n$/)
-  assert.match(whole, /^0 [34] entries, all whole\. No checkpoints were looked at\.\n$/)
-  assert.match(unknown, /^75 Unknown option '--form'.* Known: --data, --to\.\n$/)
-  assert.match(nowhere, /^75 Say where the backups are: --from DIR\n$/)
-  await store.close()
-  const path = join(place.dir, 'log', readdirSync(join(place.dir, 'log'))[0]!)
-  writeFileSync(path, 'x\n', { flag: 'a' })
-  assert.match(await commanded('log-verify', place, data), /^1 Entry 5, 2026-11\.jsonl line 5, is no entry\.\n$/)
 })
 
 test.run()

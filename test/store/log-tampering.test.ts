@@ -108,6 +108,10 @@ test('shows a bit that was flipped in a letter that stands for what is no text',
     assert.type(follow(beginning, bytes, key), 'string', `bit ${bit}`)
     bytes[bit >> 3]! ^= 1 << (bit & 7)
   }
+  // bytes that are no text, and that a kind reader would take for that letter
+  const at = bytes.indexOf('\ufffd')
+  const other = Buffer.concat([bytes.subarray(0, at), Buffer.from([0xff]), bytes.subarray(at + 3)])
+  assert.is(follow(beginning, other, key), 'not-an-entry')
 })
 
 /** Whether these bytes go on with the chain, line by line, to their end. */

@@ -120,6 +120,15 @@ test('lets nobody with the password alone set up a second one beside the owner�
   assert.match(thief.path, /^\/sign-in\?to=/)
 })
 
+test('of several who set up a factor at the same moment lets one do so', async () => {
+  const visitors = await Promise.all([1, 2, 3].map(() => withPassword(aVisitor(house))))
+  const enrol = (visitor: Visitor) =>
+    sendPasskey(visitor, '패스키 등록', (options) => new Authenticator().made(options))
+  await Promise.all(visitors.map(enrol))
+  assert.is((await house.store.person(newcomer.id))?.factors?.passkeys.length, 1)
+  assert.is(visitors.filter(({ path }) => path.startsWith('/sign-in/recovery-codes')).length, 1)
+})
+
 test('has 20 minutes for a new phone, and no more', async () => {
   const visitor = await withPassword(aVisitor(house))
   house.clock.set('2026-11-22T01:19:00.000Z')

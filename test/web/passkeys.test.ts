@@ -135,6 +135,27 @@ test('is offered at the second step, and asked for again before what is importan
   assert.is(visitor.path, '/account/factors')
 })
 
+test('signs nothing that another browser was shown, and nothing that was shown for something else', async () => {
+  const [one, other] = [aVisitor(house), aVisitor(house)]
+  let shown = ''
+  const note = (options: { challenge: string }) => {
+    shown = options.challenge
+    return '{}'
+  }
+  await one.open('/sign-in')
+  await sendPasskey(one, '패스키로 로그인', note)
+  await other.open('/sign-in')
+  await sendPasskey(other, '패스키로 로그인', (options) => phone.signed(options, { challenge: shown }))
+  assert.is(other.status, 422)
+  // the same browser, but for signing in
+  house.clock.set('2026-11-22T01:06:00.000Z')
+  await han.open('/sign-in')
+  await sendPasskey(han, '패스키로 로그인', note)
+  await han.open('/account/factors')
+  await sendPasskey(han, '패스키로 확인', (options) => phone.signed(options, { challenge: shown }))
+  assert.is(han.status, 422)
+})
+
 test('of somebody else does not confirm', async () => {
   const seos = new Authenticator()
   const seo = await aVisitor(house).signIn('seo')

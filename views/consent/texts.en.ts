@@ -19,7 +19,7 @@ const guardian: (typeof ko)['guardian'] = {
         'The young person’s name, birth date, gender, school and grade, and phone number · the guardian’s name, relation and phone number · what the body that referred wrote to us · dates and attendance',
       period: 'Until {years} years after counselling ends. Then it is erased.',
       seenBy: 'The counsellor and the programme lead of {centre}',
-      refusal: 'You may say no. Then counselling cannot start.',
+      refusal: 'You may say no. Then there can be no counselling.',
     },
     sensitive: {
       title: 'Sensitive data',
@@ -30,7 +30,7 @@ const guardian: (typeof ko)['guardian'] = {
       period: 'Until {years} years after counselling ends. Then it is erased.',
       seenBy:
         'The counsellor and the programme lead of {centre}. What it says is told neither to schools nor to guardians.',
-      refusal: 'You may say no. Then counselling cannot start.',
+      refusal: 'You may say no. Then there can be no counselling.',
     },
     'third-party': {
       title: 'Telling the body that referred',
@@ -86,7 +86,7 @@ const youth: (typeof ko)['youth'] = {
         'Your name, birthday, gender, school and grade, phone number, what the people who sent you wrote to us, and the dates when we meet',
       period: 'For {years} years after counselling ends. Then we erase it.',
       seenBy: 'Only your counsellor and the lead of {centre}.',
-      refusal: 'You may say no. Then counselling cannot start.',
+      refusal: 'You may say no. Then there can be no counselling.',
     },
     sensitive: {
       title: 'Things we handle with care',
@@ -95,13 +95,13 @@ const youth: (typeof ko)['youth'] = {
       items: 'What happened and why, how you feel in body and mind, what you say to us, and your survey answers',
       period: 'For {years} years after counselling ends. Then we erase it.',
       seenBy: 'Only your counsellor and the lead of {centre}. We do not show it to your school or your guardians.',
-      refusal: 'You may say no. Then counselling cannot start.',
+      refusal: 'You may say no. Then there can be no counselling.',
     },
     counselling: {
       title: 'Taking part in counselling',
       say: 'You meet your counsellor as often as agreed. You need not talk about what you do not want to. If you want to stop, tell us at any time.',
       refusal:
-        'You may say no. Then counselling cannot start. If somebody decided that you must take part, we tell them that you do not.',
+        'You may say no. Then there can be no counselling. If somebody decided that you must take part, we tell them that you do not.',
     },
     'third-party': {
       title: 'Telling those who sent you',

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { CaseFile, PersonalLink } from '../../src/casefile/casefile.ts'
 import { isToBeAskedAgain } from '../../src/consent/ask-again.ts'
-import { guardianKind, isConsented, isGuardianNeeded } from '../../src/consent/gate.ts'
+import { guardianKind, isConsented } from '../../src/consent/gate.ts'
 import type { Asked } from '../../src/consent/sheet.ts'
 import type { Refusal } from '../../src/result.ts'
 import { ageOn, dayOf } from '../../src/time/days.ts'
@@ -24,12 +24,13 @@ export function sheetPage(here: Here, shown: Shown, typed: URLSearchParams, refu
   const { caseFile, link, asked, values, contact } = shown
   const s = here.t.my[link.whose].sheet
   const names = { name: caseFile.youth.name, centre: here.centre }
+  const { heading, lead } = isAskedAgain(here, shown) ? here.t.my.again : s
   return ownFrame(here, {
     title: here.t.my.titles.sheet,
     refused: refusals.length > 0,
-    body: html`<h1>${fill(s.heading, names)}</h1>
+    body: html`<h1>${fill(heading, names)}</h1>
 ${problems(here, shown, refusals)}
-<p class="lead">${fill(s.lead, names)}</p>
+<p class="lead">${fill(lead, names)}</p>
 <ul class="steps"><li>${s.each}</li><li>${s.free}</li><li>${s.change}</li><li>${fill(s.until, { until: longDay(here, dayOf(link.answerBy)) })}</li></ul>
 <div class="card"><p>${s.ask}</p>${ways(here, contact) ?? ''}</div>
 ${noteOn(here, shown)}
@@ -41,16 +42,19 @@ ${link.whose === 'guardian' ? signature(here, typed, refusals) : ''}
   })
 }
 
+const isAskedAgain = ({ now }: Here, { caseFile, link }: Shown): boolean =>
+  link.whose === 'youth' && isToBeAskedAgain(caseFile, dayOf(now))
+
 /** Why this is asked of a guardian, or asked again. */
-function noteOn(here: Here, { caseFile, link, asked }: Shown): Html {
-  const today = dayOf(here.now)
-  const { sheet } = here.t.my[link.whose]
-  const said = (text: string) => html`<p class="note">${fill(text, { name: caseFile.youth.name })}</p>`
-  if (link.whose === 'youth' && isToBeAskedAgain(caseFile, today))
-    return said(`${here.t.my.askedAgain} ${isConsented(caseFile) ? here.t.my.goesOn : ''}`)
+function noteOn(here: Here, shown: Shown): Html {
+  const { caseFile, link, asked } = shown
+  const { again } = here.t.my
+  if (isAskedAgain(here, shown))
+    return html`<p class="note">${again.reason} ${isConsented(caseFile) ? again.goesOn : ''}</p>`
+  const young = ageOn(caseFile.youth.birthDate, dayOf(here.now)) < 14
   const guardian = asked.some(({ kind }) => kind === guardianKind)
-  const young = ageOn(caseFile.youth.birthDate, today) < 14 || isGuardianNeeded(caseFile)
-  return guardian || (link.whose === 'youth' && young) ? said(sheet.under14) : html``
+  if (!guardian && !(link.whose === 'youth' && young)) return html``
+  return html`<p class="note">${fill(here.t.my[link.whose].sheet.under14, { name: caseFile.youth.name })}</p>`
 }
 
 function question(

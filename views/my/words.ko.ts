@@ -27,8 +27,13 @@ export const ko = {
     text: '이 기기에 직원이 로그인해 있습니다. 로그아웃한 뒤에 링크를 다시 열어 주십시오.',
   },
   closed: { title: '닫힘', heading: '닫혔습니다', text: '이 창을 닫으셔도 됩니다.' },
-  askedAgain: '{name} 님은 이제 만 14세가 되어 스스로 답할 수 있어요. 그래서 다시 물어봐요.',
-  goesOn: '답하기 전에도 하던 상담은 그대로 이어져요.',
+  /** to a youth who has turned 14 */
+  again: {
+    heading: '다시 물어볼게요',
+    lead: '{name} 님, 안녕하세요? {centre}예요.',
+    reason: '이제 만 14세가 되어 스스로 답할 수 있어요. 그래서 다시 물어봐요.',
+    goesOn: '답하기 전에도 하던 상담은 그대로 이어져요.',
+  },
   signedNameHint: '보호자 본인이 답하셨음을 확인하려고 적습니다.',
   verified: '법정대리인 확인을 마쳤습니다.',
   notVerified: '법정대리인 확인을 기다리고 있습니다.',
