@@ -14,6 +14,7 @@ import { readAssets } from '../../src/web/assets.ts'
 import { wholeAnswers } from '../support/answers.ts'
 import { tokenOf } from '../support/asking.ts'
 import { freshFolder } from '../support/folder.ts'
+import { factorsOf } from '../support/house.ts'
 import { mustBeSound } from '../support/page-check.ts'
 import { aCase, cast, clock, han, jiho, now, settings, signed, summaries, today } from '../support/samples.ts'
 
@@ -38,7 +39,7 @@ const theCase = (number: string): CaseFile =>
 await store.change((view) => {
   view.saveSettings(settings)
   for (const person of cast) {
-    view.savePerson(person)
+    view.savePerson({ ...person, factors: factorsOf(person.id) })
     const hash = createHash('sha256').update(person.id).digest('base64url')
     view.saveVisit({ hash, personId: person.id, startedAt: now, seenAt: now, factorAt: now })
   }

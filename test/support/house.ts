@@ -48,7 +48,7 @@ export const recoveryCode = (id: string, n: number): string => `TEST-${id}-${Str
 const pile = (id: string) => Array.from({ length: 60 }, (_, n) => ({ hash: hashOfRecoveryCode(recoveryCode(id, n)) }))
 /** An authenticator app's secret, the same for all of the cast. */
 export const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
-const factorsOf = (id: string): Factors => ({
+export const factorsOf = (id: string): Factors => ({
   passkeys: [],
   totp: { secret: totpSecret, at: '2026-11-01T00:00:00.000Z' },
   recoveryCodes: pile(id),
