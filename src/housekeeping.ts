@@ -69,11 +69,11 @@ export async function draftsAbout(from: Reader, number: string): Promise<Draft[]
   return (await from.drafts()).filter((draft) => isAbout(draft, ids))
 }
 
-/** Answers to its surveys, what was typed on its pages, and a referral that was to complete it. */
+/** Answers to its surveys, what was typed on its pages or names it, and a referral that was to complete it. */
 const isAbout = ({ owner, path = '', fields }: Draft, ids: string[]): boolean =>
   ids.includes(owner) ||
   path.split('/').some((part) => ids.includes(part)) ||
-  fields.some(([name, value]) => name === 'amends' && ids.includes(value))
+  fields.some(([name, value]) => ['amends', 'caseNumber'].includes(name) && ids.includes(value.trim()))
 
 async function eraseDeclined(store: Store, periods: RetentionPeriods, now: Moment): Promise<string[]> {
   const { rows } = await store.rows({ stages: ['declined'], keptSince: reachOf(periods, dayOf(now)) })

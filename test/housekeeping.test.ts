@@ -58,6 +58,24 @@ test('referrals that were declined go 90 days after, with a record; what was wor
     },
   ))
 
+test('with a case goes what was half written about it, also on a page that names it by number', () =>
+  inHouse(
+    (view) => {
+      view.saveCase(declined('2026-0001', '2026-08-20T01:00:00.000Z'))
+      const kept = { owner: 'bora', kind: 'form', at: '2026-11-21T01:00:00.000Z' } as const
+      const why: [string, string] = ['why', '민준이 아버지를 무서워함']
+      view.saveDraft({ ...kept, id: 'glass', path: '/break-glass', fields: [['caseNumber', ' 2026-0001'], why] })
+      view.saveDraft({ ...kept, id: 'other', path: '/break-glass', fields: [['caseNumber', '2026-0002'], why] })
+    },
+    async ({ store, clock }) => {
+      assert.equal((await housekeep(store, clock.now())).erased, ['2026-0001'])
+      assert.equal(
+        (await store.drafts()).map(({ id }) => id),
+        ['other'],
+      )
+    },
+  ))
+
 test('the centre’s own periods count', () =>
   inHouse(
     (view) => {

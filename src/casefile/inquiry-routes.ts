@@ -43,7 +43,10 @@ const said = { approved: 'inquiry-approved', declined: 'inquiry-declined' } as c
 
 async function settle(c: Ask, verdict: 'approved' | 'declined'): Promise<Response> {
   const id = c.req.param('inquiry') ?? ''
-  if (!(await c.var.store.entry('inquiries', id))) return refusalPage(c, 'not-found')
+  const asked = await c.var.store.entry('inquiries', id)
+  if (!asked) return refusalPage(c, 'not-found')
+  const about = await c.var.store.caseFile(asked.caseNumber ?? '')
+  if (about) c.set('caseFile', about)
   const settled = await c.var.store.change(async (view): Promise<Result<Inquiry>> => {
     const inquiry = await view.entry('inquiries', id)
     const next = inquiry ? settleInquiry(inquiry, verdict, signatureOf(c)) : refused({ reason: 'changed-meanwhile' })
@@ -53,10 +56,15 @@ async function settle(c: Ask, verdict: 'approved' | 'declined'): Promise<Respons
   return settled.ok ? onTo(c, '/inquiries', said[verdict]) : page(c, undefined, settled.refusals)
 }
 
-/** Whether the number is one of a case that whoever records it may see; no other is told from one that is not there. */
+/**
+ * Whether the number is one of a case that whoever records it may see; no other is told from one that is not there. Then
+ * the log names the case: whoever looks after it reads there that somebody asked.
+ */
 async function isKnown(c: Ask, { caseNumber }: InquiryForm): Promise<boolean> {
   const caseFile = caseNumber === undefined ? undefined : await c.var.store.caseFile(caseNumber)
-  return caseFile !== undefined && may(c.var.person, 'see a case', belongingOf(caseFile, c.var.here.now))
+  if (!caseFile || !may(c.var.person, 'see a case', belongingOf(caseFile, c.var.here.now))) return false
+  c.set('caseFile', caseFile)
+  return true
 }
 
 /** Whoever only approves sees what waits for them, and no more. */

@@ -26,10 +26,18 @@ const somebodyElses: Reach[] = [
   [/^notes\/\d+\/(draft|signed)\/process(\/|$)/, 'private-notes'],
   [/(^|\/)linkHash$|^journal\/\d+\/hash$/, 'fingerprints'],
 ]
-/** What the youth said or answered, and what the counsellor saw in it, is not for a guardian to read. */
-const inConfidence: Reach = [
-  /^(interview|notes\/\d+|concerns\/\d+|closings\/\d+\/summary|surveys\/\d+\/response|surveyDrafts\/[^/]+)$/,
-  'told-in-confidence',
+/**
+ * What the youth said or answered, and what the counsellor saw in it, is not for a guardian to read. Nor is what was
+ * feared for them, how the other guardian was reached, or why something was done: a consent taken back, the glass
+ * broken, a session moved. Those are words of the youth, of the other guardian or about them. (Of who opened the case
+ * `why` is a code.)
+ */
+const inConfidence: Reach[] = [
+  [
+    /^(interview|notes\/\d+|concerns\/\d+|closings\/\d+\/summary|surveys\/\d+\/response|surveyDrafts\/[^/]+)$/,
+    'told-in-confidence',
+  ],
+  [/^referral\/concerns$|^consents\/\d+\/verification\/detail$|^(?!opened\/).+\/why$/, 'told-in-confidence'],
 ]
 
 /** Lets through what may be handed out of a case file and counts the rest. */
@@ -88,7 +96,7 @@ export class Sieve {
 
   #against(path: string, past: boolean): LeftOut | undefined {
     const { guardian, purpose } = this.#request
-    const reaches = purpose === 'guardian-request' ? [...somebodyElses, inConfidence] : somebodyElses
+    const reaches = purpose === 'guardian-request' ? [...somebodyElses, ...inConfidence] : somebodyElses
     const what = reaches.find(([place]) => place.test(path))?.[1]
     if (what === 'guardian-phone' && guardian !== undefined && path.startsWith(`guardians/${guardian}/`))
       return undefined

@@ -10,6 +10,7 @@ import { newestOf, surveyOf } from '../surveys/definition.ts'
 import { hashOf, newToken } from '../surveys/links.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
+import { ownOrigin } from '../web/origin.ts'
 import { changeCase, onTo, refusalPage, show } from '../web/pages.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { draftOf } from './answer-survey.ts'
@@ -35,7 +36,7 @@ surveyRoutes.post('/:number/surveys', only('issue a survey'), async (c) => {
     issueSurvey(caseFile, { survey, linkHash: hashOf(token) }, { version, needsPlan: survey === 'exit' }, signature),
   )
   if (!issued.ok) return page(c, fields, issued.refusals)
-  const link = `${new URL(c.req.url).origin}/s#${token}`
+  const link = `${ownOrigin(c)}/s#${token}`
   const expiresAt = issued.value.surveys.at(-1)?.expiresAt ?? c.var.here.now
   return show(c, surveyLinkPage(c.var.here, { number: issued.value.number, survey, link, expiresAt }))
 })

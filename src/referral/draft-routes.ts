@@ -57,7 +57,11 @@ const newId = () => randomBytes(12).toString('hex')
 async function keep(c: Ask, id: string, before?: Draft): Promise<Response> {
   const fields = await fieldsOf(c)
   const { person, store, here } = c.var
-  if (person.schoolId) fields.set('schoolId', person.schoolId)
+  if (person.schoolId) {
+    fields.set('schoolId', person.schoolId)
+    // no field of a school's form: whom a youth must not meet is said by case numbers, and those are the centre's own
+    fields.delete('mustNotMeet')
+  }
   const amends = before && fieldsIn(before).get('amends')
   if (amends) fields.set('amends', amends)
   else fields.delete('amends')

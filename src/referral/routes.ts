@@ -32,7 +32,7 @@ referralRoutes.post('/', only('refer a youth'), async (c) => {
   const id = fields.get('draft') ?? ''
   const draft = await c.var.store.draft(id)
   // sent before, by a second tap or from another window
-  if (draft?.owner !== c.var.person.id) return onTo(c, '/', 'sent-before')
+  if (draft?.owner !== c.var.person.id || draft.kind !== 'referral') return onTo(c, '/', 'sent-before')
   const sent = await c.var.store.change((view) => send(c, view, id))
   if (!sent.ok) return showForm(c, fieldsIn(draft), id, sent)
   return onTo(c, `/referrals/receipt/${sent.value}`)
@@ -45,7 +45,7 @@ referralRoutes.get('/receipt/:reference{\\d{4}-\\d{4,6}}', only('refer a youth')
 /** Sends a draft: a new case file, or the returned one that it completes. The draft goes in the same change. */
 async function send(c: Ask, view: View, draftId: string): Promise<Result<string>> {
   const draft = await view.draft(draftId)
-  if (draft?.owner !== c.var.person.id) return refused({ reason: 'draft-gone' })
+  if (draft?.owner !== c.var.person.id || draft.kind !== 'referral') return refused({ reason: 'draft-gone' })
   const checked = await check(c, fieldsIn(draft))
   if (!checked.ok) return checked
   const today = dayOf(c.var.here.now)

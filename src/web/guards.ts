@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
-import { isOwnType, tokenIn } from './fields.ts'
+import { hasTooManyFields, isOwnType, tokenIn } from './fields.ts'
 import { ownOrigin } from './origin.ts'
 import { stalePage } from './pages.ts'
 import type { Site } from './site.ts'
@@ -49,8 +49,8 @@ export const shortAddress: MiddlewareHandler<Site> = async (c, next) =>
 /**
  * A change must come from our own page, whatever the content type: Sec-Fetch-Site must say same-origin where the
  * browser sends it, Origin must be ours where it is sent, and one of the two must be there; it must call itself a form
- * or JSON; and it must carry the token of a page that this browser was shown. A page from before the last sign-in has
- * an old token: what was typed into it comes back, to be sent again.
+ * or JSON, and be no form with more fields than ours have; and it must carry the token of a page that this browser was
+ * shown. A page from before the last sign-in has an old token: what was typed into it comes back, to be sent again.
  */
 export const ownPagesOnly: MiddlewareHandler<Site> = async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
@@ -60,6 +60,7 @@ export const ownPagesOnly: MiddlewareHandler<Site> = async (c, next) => {
     const fromOwn = origin === undefined || origin === ownOrigin(c)
     if (!named || !fromOwn || (site !== undefined && site !== 'same-origin')) throw new HTTPException(403)
     if (!isOwnType(c)) throw new HTTPException(415)
+    if (await hasTooManyFields(c)) throw new HTTPException(400)
     if (!isOwnToken(c, await tokenIn(c))) return stalePage(c)
   }
   await next()

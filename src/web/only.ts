@@ -53,7 +53,8 @@ type Verdict = 'allowed' | 'sign-in' | 'confirm' | 'forbidden' | 'not-found'
 /**
  * The guard that stands on every route: only whoever may do this deed passes, to this case or session if the path
  * names one. What a reader may not know about is 404, as if it were not there; what they may know but not do is 403.
- * Whatever comes of it is in the log before the answer leaves; if the log cannot be written, the answer does not.
+ * Whatever comes of it is in the log before the answer leaves; if the log cannot be written, the answer does not, nor
+ * a cookie that it would have set: nobody comes in unseen.
  * What somebody typed while their visit ended, or before a second factor is asked for again, is kept for them.
  */
 export function only(deed: Deed, about?: About): MiddlewareHandler<Site> & { deed: Deed } {
@@ -65,7 +66,10 @@ export function only(deed: Deed, about?: About): MiddlewareHandler<Site> & { dee
       await next()
       await dropKept(c)
     } else c.res = await refusalPage(c, verdict, await keepTyped(c, verdict))
-    await record(c, deed, verdict)
+    await record(c, deed, verdict).catch((failure) => {
+      for (const name of ['Set-Cookie', 'Location', 'HX-Redirect']) c.header(name, undefined)
+      throw failure
+    })
   }
   return Object.assign(guard, { deed })
 }

@@ -9,7 +9,7 @@ import { crawl, patternOf } from '../support/crawl.ts'
 import { aHouse, type TestHouse } from '../support/house.ts'
 import { saveStages } from '../support/stages.ts'
 import { typeEverywhere } from '../support/typist.ts'
-import { aVisitor } from '../support/visitor.ts'
+import { aHastyVisitor } from '../support/visitor.ts'
 import { xss } from '../support/xss.ts'
 import { aBrowser, aServer } from './chromium.ts'
 import { BrowserWalker } from './walker.ts'
@@ -77,7 +77,10 @@ test('that was kept is shown as it was typed, on every page, and does nothing', 
   const fields = new Set<string>()
   for (let round = 0; round < 3; round++)
     for (const who of roles) {
-      const typed = await typeEverywhere(await aVisitor(house).signIn(who), () => short[next++ % short.length] ?? '')
+      const typed = await typeEverywhere(
+        await aHastyVisitor(house).signIn(who),
+        () => short[next++ % short.length] ?? '',
+      )
       for (const { action, field, text, status } of typed)
         if (status === 200) {
           kept.add(text)
@@ -89,7 +92,7 @@ test('that was kept is shown as it was typed, on every page, and does nothing', 
   let pages = 0
   for (const who of [...roles, 'bora', 'ma']) {
     const page = await signedIn(await context.newPage(), who)
-    for (const path of await crawl(await aVisitor(house).signIn(who), () => {}, 6)) {
+    for (const path of await crawl(await aHastyVisitor(house).signIn(who), () => {}, 6)) {
       await page.goto(server.origin + path, { waitUntil: 'load' })
       pages++
     }
@@ -117,7 +120,7 @@ test('that comes back in a refused form does nothing either', async () => {
   for (const who of roles) {
     const page = await signedIn(await context.newPage(), who)
     const met = new Set<string>()
-    for (const path of await crawl(await aVisitor(house).signIn(who), () => {}, 1)) {
+    for (const path of await crawl(await aHastyVisitor(house).signIn(who), () => {}, 1)) {
       await page.goto(server.origin + path, { waitUntil: 'load' })
       const actions = await page.$$eval('form[method=post]', (all) =>
         all.map((form) => form.getAttribute('action') ?? ''),

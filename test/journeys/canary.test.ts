@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
@@ -8,7 +8,7 @@ import { signIns } from '../../scripts/demo/cast.ts'
 import type { Site } from '../../src/web/site.ts'
 import { freshFolder } from '../support/folder.ts'
 import { typeEverywhere } from '../support/typist.ts'
-import { aVisitor } from '../support/visitor.ts'
+import { aHastyVisitor } from '../support/visitor.ts'
 
 /*
  * Five hundred marked strings go into every field of a served centre, a real process on a real disk. None of them may
@@ -74,7 +74,7 @@ const siteAt = (origin: string): Hono<Site> => {
 
 const test = suite('what was typed')
 
-test('stands nowhere readable: not in the data, the log, or what the process said', async () => {
+test('stands nowhere readable: not in the data, the log, a backup, or what the process said', async () => {
   const served = await started(['scripts/demo.ts', '--port', '0', '--data', dir])
   let count = 0
   const four = () => Array.from({ length: 4 }, () => `${mark}${String(++count).padStart(4, '0')}`).join(' ')
@@ -83,8 +83,8 @@ test('stands nowhere readable: not in the data, the log, or what the process sai
   const fields = new Set<string>()
   const people = signIns.filter(({ role }, at) => signIns.findIndex((one) => one.role === role) === at)
   for (const { email, password } of people) {
-    const visitor = await aVisitor({ site: siteAt(served.origin) }).signIn(email, password)
-    for (const { action, field, text, status } of await typeEverywhere(visitor, four, { most: 1 })) {
+    const visitor = await aHastyVisitor({ site: siteAt(served.origin) }).signIn(email, password)
+    for (const { action, field, text, status } of await typeEverywhere(visitor, four, { most: 2 })) {
       fields.add(`${action} ${field}`)
       for (const one of text.split(' ')) (status === 200 ? kept : typed).add(one)
     }
@@ -95,8 +95,13 @@ test('stands nowhere readable: not in the data, the log, or what the process sai
   console.log(`    ${all.size} strings in ${fields.size} fields, ${kept.size} of them kept`)
   assert.ok(all.size >= enough, `${all.size}`)
   assert.ok(kept.size > 50, `${kept.size}`)
-  assert.is(holdsMark(Buffer.concat(served.said)), false)
-  const files = [...filesIn(dir), keyFile]
+  const backup = freshFolder().dir
+  const saved = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts', '--data', dir, '--to', backup], {
+    env: { ...process.env, KEY_FILE: keyFile },
+  })
+  assert.is(saved.status, 0, String(saved.stderr))
+  for (const said of [...served.said, saved.stdout, saved.stderr]) assert.is(holdsMark(said), false)
+  const files = [...filesIn(dir), ...filesIn(backup), keyFile]
   assert.ok(files.length > 100)
   assert.equal(
     files.filter((file) => holdsMark(readFileSync(file))),

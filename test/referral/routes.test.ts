@@ -70,4 +70,37 @@ drafts('that were sent are gone: sending one again makes no second referral, and
   await house.close()
 })
 
+drafts('of a school name no other case, whatever is sent with its form', async () => {
+  const house = await aHouse()
+  await signedIn(house)
+  const typed = {
+    ...{
+      name: '김민준',
+      birthDate: '2010-05-20',
+      gender: 'male',
+      level: 'middle',
+      source: 'teacher',
+      basis: 'voluntary',
+    },
+    ...{ types: 'possession', spread: 'no', relation: 'stranger', sameSchool: 'no', guardianTold: 'yes' },
+    ...{ referrerName: '오선생', referredOn: '2026-11-20', mustNotMeet: '2026-0001 2026-0002' },
+  }
+  const send = (path: string, fields: Record<string, string>) =>
+    ask(house, 'oh', 'POST', path, {
+      headers: { ...ownPage, ...asForm },
+      body: new URLSearchParams(fields).toString(),
+    })
+  await send('/referrals/drafts', typed)
+  const [draft] = await house.store.drafts('oh')
+  await send('/referrals', { draft: draft?.id ?? '' })
+  assert.equal((await house.store.caseFile('2026-0001'))?.referral.mustNotMeet, [])
+  // what was kept of any other page is no referral, so that nothing gets round the form
+  const fields = Object.entries({ ...typed, schoolId: 'river' })
+  const kept = { id: 'kept', owner: 'oh', kind: 'form', path: '/referrals/drafts', at: house.clock.now() } as const
+  await house.store.change((view) => ({ ok: true, value: view.saveDraft({ ...kept, fields }) }))
+  assert.is((await send('/referrals', { draft: 'kept' })).headers.get('Location'), '/?done=sent-before')
+  assert.is((await house.store.rows({})).total, 1)
+  await house.close()
+})
+
 drafts.run()

@@ -166,4 +166,17 @@ test('as another house’s keys, or keys as records, is refused; as it was made 
   assert.is((await bring()).cases, 3)
 })
 
+test('before it was made, in one of its records, is refused when that does not open, and nothing is left', async () => {
+  const broken = await aBackedStore()
+  const path = join(broken.dir, 'cases/2026-0001.json')
+  const bytes = readFileSync(path)
+  bytes[bytes.length - 30]! ^= 1
+  writeFileSync(path, bytes)
+  await backedUp(broken)
+  const { dir, keyFile, root } = freshFolder({ inMemory: true })
+  const bring = restore({ from: broken.to, dir, keyFile, recoveryKey: broken.recoveryKey, summaries, clock })
+  assert.is(await refusalOf(bring), 'record-unreadable')
+  assert.equal(readdirSync(root), [])
+})
+
 test.run()

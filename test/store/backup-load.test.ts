@@ -1,3 +1,4 @@
+// Over 150 lines because the house under load and the check on its backups belong together.
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
@@ -6,7 +7,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { freshFolder } from '../support/folder.ts'
 import { aCase, aSession, now, settings } from '../support/samples.ts'
-import { aBackedPlace, backedUp, broughtBackFrom, commanded, open } from './backing-up.ts'
+import { aBackedPlace, aBackedStore, backedUp, broughtBackFrom, commanded, open } from './backing-up.ts'
 import { saved } from './contract-reading.ts'
 import { days, type Orders, places } from './plug-child.ts'
 import { stampsIn } from './plug-stamps.ts'
@@ -121,6 +122,32 @@ test('would be noticed if it held one change by half, or places of two moments',
   assert.equal([at(0, 0), at(1, 0), at(1, 2), at(3, 2)], [0, 1, 2, 3])
   assert.equal([at(3, 0), at(0, 2), at(1, 0, 2), at(3, 2, 3)], [-1, -1, -1, 3])
   assert.is(days.length * places, 12)
+})
+
+test('holds whole entries of the log while others are being written', async () => {
+  const place = await aBackedStore()
+  const store = await open(place)
+  let acknowledged = 3
+  const entry = { at: '2026-11-16T00:00:00.000Z', deed: 'x', decision: 'allowed', status: 200 } as const
+  const log = () => store.log(entry).then(() => acknowledged++)
+  const writing: Promise<unknown>[] = []
+  const pen = setInterval(() => writing.push(log(), log(), log()), 1)
+  try {
+    for (let round = 0; round < 5; round++) {
+      const least = acknowledged
+      await backedUp(place)
+      // the restore holds the log against itself
+      const { entries } = await broughtBackFrom(place)
+      await Promise.all(writing)
+      const backups = round + 2
+      assert.ok(entries >= least + 2 && entries <= acknowledged + backups, `${least} to ${acknowledged}: ${entries}`)
+    }
+  } finally {
+    clearInterval(pen)
+    await Promise.all(writing)
+  }
+  assert.ok(acknowledged > 20, `${acknowledged} entries`)
+  await store.close()
 })
 
 test.run()

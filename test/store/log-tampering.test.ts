@@ -20,8 +20,7 @@ const deeds = ['open a case', 'list cases', 'sign in', 'download figures', 'book
 const entry = (nth: number) => ({
   at: new Date(Date.parse('2026-09-28T00:00:00.000Z') + nth * 30 * 60_000).toISOString(),
   by: ['han', 'bora', 'seo'][nth % 3]!,
-  role: 'counsellor',
-  from: `192.0.2.${nth}`,
+  ...(nth % 4 === 0 && { role: 'counsellor', from: `192.0.2.${nth}` }),
   deed: deeds[nth % deeds.length]!,
   ...(nth % 2 === 0 && { caseNumber: `2026-${String(nth).padStart(4, '0')}` }),
   decision: nth % 7 === 0 ? ('refused' as const) : ('allowed' as const),
@@ -96,7 +95,7 @@ test('shows each bit that was flipped', () => {
     chain = follow(chain, bytes, key) as Chain
   }
   assert.is(chain.seq, 200)
-  assert.ok(flips > 400_000, `${flips} flips`)
+  assert.ok(flips > 350_000, `${flips} flips`)
 })
 
 test('shows a bit that was flipped in a letter that stands for what is no text', () => {
@@ -127,7 +126,7 @@ function passes(chain: Chain, bytes: Buffer): boolean {
 }
 
 test('shows a bit that was flipped also when it is read from the disk', async () => {
-  for (let nth = 0; nth < 150; nth++) {
+  for (let nth = 0; nth < 60; nth++) {
     const file = files[nth % 2]!
     const bytes = Buffer.from(contents.get(file)!)
     const bit = (nth * 7_919) % (bytes.length * 8)
@@ -139,14 +138,14 @@ test('shows a bit that was flipped also when it is read from the disk', async ()
   }
 })
 
-test('shows each entry that was removed, doubled, or swapped with any of ten others', async () => {
+test('shows each entry that was removed, doubled, or swapped with any of four others', async () => {
   for (let at = 0; at < lines.length; at++) {
     const removed = await saidOf(lines.toSpliced(at, 1))
     assert.equal([removed.seq, removed.why], [at + 1, at === 199 ? 'cut-off' : 'out-of-order'])
     const doubled = await saidOf(lines.toSpliced(at, 0, lines[at]!))
     assert.equal([doubled.seq, doubled.why], [at + 2, 'out-of-order'])
-    for (let by = 1; by <= 10; by++) {
-      const other = (at + by * 17) % lines.length
+    for (let by = 1; by <= 4; by++) {
+      const other = (at + by * by * 7) % lines.length
       const swapped = await saidOf(lines.with(at, lines[other]!).with(other, lines[at]!))
       assert.equal([swapped.seq, swapped.why], [Math.min(at, other) + 1, 'out-of-order'])
     }

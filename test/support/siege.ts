@@ -3,7 +3,7 @@ import { ask, type Door, doorsOf, signedIn } from './asking.ts'
 import { crawl } from './crawl.ts'
 import { aHouse, heldIn, type TestHouse } from './house.ts'
 import { saveStages } from './stages.ts'
-import { aVisitor } from './visitor.ts'
+import { aHastyVisitor } from './visitor.ts'
 
 /** A request that no page of ours makes. */
 export interface Blow {
@@ -46,7 +46,7 @@ export async function aSiege(): Promise<Siege> {
   const names = new Set(['__proto__', 'constructor', 'toString'])
   for (const who of ['seo', 'han', 'oh'])
     await crawl(
-      await aVisitor(house).signIn(who),
+      await aHastyVisitor(house).signIn(who),
       ({ document }) => {
         for (const one of document.querySelectorAll('input[name], select[name], textarea[name], button[name]'))
           names.add(one.getAttribute('name') ?? '')

@@ -48,7 +48,7 @@ function filled(
     else if (isText(one)) {
       one.value = textFor(one.name)
       texts.push([one.name, one.value])
-    } else if (type === 'email') one.value = `${textFor(one.name).replace(/[^a-z0-9]/gi, '')}@example.test`
+    } else if (type === 'email') one.value ||= `${textFor(one.name).replace(/[^a-z0-9]/gi, '')}@example.test`
     else if (type === 'tel') one.value ||= '010-1234-5678'
     else if (type === 'radio' || type === 'checkbox') {
       const begun = form.querySelector(`input[name="${one.name}"]:checked`) !== null

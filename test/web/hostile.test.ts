@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { done } from '../../src/result.ts'
 import type { Site } from '../../src/web/site.ts'
-import { asForm, filledIn, ownPage } from '../support/asking.ts'
+import { asForm, ask, filledIn, ownPage } from '../support/asking.ts'
 import { heldIn } from '../support/house.ts'
 import { aSiege, type Siege, struck } from '../support/siege.ts'
 
@@ -82,6 +82,17 @@ test('that is no form of ours changes nothing', async () => {
     ),
   )
   await siege.strikeInVain(blows)
+})
+
+test('of a hundred thousand fields is refused with 400, and none of them comes back on a page', async () => {
+  const headers = { ...ownPage, ...asForm }
+  const body = 'a=1&'.repeat(100_000)
+  for (const who of [undefined, 'seo'])
+    for (const token of [undefined, { 'X-Token': 'of an old page' }]) {
+      const answer = await ask(siege.house, who, 'POST', '/language', { headers: { ...headers, ...token }, body })
+      assert.is(answer.status, 400)
+      assert.ok((await answer.text()).length < 20_000)
+    }
 })
 
 test('over the limit is refused with 413, however its length is told', async () => {

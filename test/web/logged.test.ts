@@ -2,7 +2,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { deeds } from '../../src/people/may.ts'
 import { asForm, ask, doorsOf, filledIn, ownPage, signedIn } from '../support/asking.ts'
-import { aHouse, type TestHouse } from '../support/house.ts'
+import { aHouse, nextCode, password, type TestHouse } from '../support/house.ts'
 import { entriesIn } from '../support/logged.ts'
 import { saveStages } from '../support/stages.ts'
 
@@ -44,6 +44,20 @@ test('has one entry for each request behind a guard, with its deed, the case and
   }
 })
 
+test('names the case of which somebody outside asked, and of which a second person lets them be told', async () => {
+  const asked = { asker: '법원', requestNumber: '1', askedFor: 'trial', caseNumber: '2026-0002' }
+  const post = (who: string, path: string, fields: Record<string, string>) => () =>
+    ask(house, who, 'POST', path, { headers: { ...ownPage, ...asForm }, body: new URLSearchParams(fields).toString() })
+  for (const [who, path, fields] of [
+    ['seo', '/inquiries', { ...asked, verdict: 'refuse' }],
+    ['seo', '/inquiries', { ...asked, verdict: 'answer', give: 'dates' }],
+    ['yoo', '/inquiries/2026-02/approval', {}],
+  ] as const) {
+    const { status, added } = await logs(post(who, path, fields))
+    assert.equal([status, added.map(({ caseNumber }) => caseNumber)], [303, ['2026-0002']], path)
+  }
+})
+
 test('has an entry for what somebody asked for that is not there, in our words and not in theirs', async () => {
   for (const [method, path] of [
     ['GET', '/kim-minjun'],
@@ -81,6 +95,29 @@ test('has an entry for what was turned away at the door: from elsewhere, of the 
 test('has nothing of strangers who ask for nothing that is here', async () => {
   const { added } = await logs(() => ask(house, undefined, 'GET', '/wp-login.php'))
   assert.equal(added, [])
+})
+
+test('that cannot be written lets nobody in: neither a page nor a cookie leaves', async () => {
+  const { store } = house
+  const { log } = store
+  const { error } = console
+  store.log = () => Promise.reject(new Error('no disk'))
+  console.error = () => {}
+  try {
+    for (const [who, path, body] of [
+      [undefined, '/sign-in', { email: 'han@example.test', password }],
+      ['han', '/confirm', { code: (await nextCode(store, 'han')) ?? '' }],
+    ] as const) {
+      const posted = { headers: { ...ownPage, ...asForm }, body: new URLSearchParams(body).toString() }
+      const answer = await ask(house, who, 'POST', path, posted)
+      const { headers } = answer
+      assert.equal([answer.status, headers.get('Set-Cookie'), headers.get('Location')], [500, null, null], path)
+    }
+  } finally {
+    store.log = log
+    console.error = error
+    await signedIn(house)
+  }
 })
 
 test('knows every deed of its own by a name that no address can make', async () => {
