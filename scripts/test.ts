@@ -54,12 +54,12 @@ export function groupsOf<T>(files: T[], sizeOf: (file: T) => number, most: numbe
   return groups
 }
 
-/** The store's tests first: they wait for disks and child processes, and so take longest. */
-function groupsFor(files: string[]): string[][] {
+/** The store's tests first, shared by two: they wait for disks and child processes, and so take longest. */
+export function groupsFor(files: string[]): string[][] {
   const isStore = (file: string) => file.startsWith('store/')
+  const sizeOf = (file: string) => statSync(`test/${file}`).size
   const others = files.filter((file) => !isStore(file))
-  const groups = groupsOf(others, (file) => statSync(`test/${file}`).size, 4)
-  return [files.filter(isStore), ...groups].filter((group) => group.length > 0)
+  return [...groupsOf(files.filter(isStore), sizeOf, 2), ...groupsOf(others, sizeOf, 4)]
 }
 
 const longestMinutes = 8

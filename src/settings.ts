@@ -13,7 +13,7 @@ export interface Launch {
   data: string
   /** the master key: a demonstration's may lie beside its data, a real one's lies elsewhere */
   keyFile: string
-  /** a folder on another disk that witnesses the log */
+  /** a folder that witnesses the log: beside the key unless it is named, best on another disk */
   checkpoints?: string
   /** invented people only, and on this machine only */
   demo: boolean
@@ -41,12 +41,13 @@ export const isLoopback = (host: string): boolean =>
 export function launch({ data = 'data/store', demo = false } = {}, { argv, env }: Started = process): Launch {
   const values = optionsIn(argv.slice(2))
   const folder = resolve(values.data ?? env.DATA ?? data)
+  const keyFile = resolve(env.KEY_FILE ?? (demo ? `${folder}.key` : usualKeyFile(folder, env.XDG_CONFIG_HOME)))
   const asked: Launch = {
     port: portOf(values.port ?? env.PORT ?? '4321'),
     host: values.host ?? env.HOST ?? '127.0.0.1',
     data: folder,
-    keyFile: resolve(env.KEY_FILE ?? (demo ? `${folder}.key` : usualKeyFile(folder, env.XDG_CONFIG_HOME))),
-    checkpoints: pathOf(values.checkpoints ?? env.CHECKPOINTS),
+    keyFile,
+    checkpoints: pathOf(values.checkpoints ?? env.CHECKPOINTS) ?? (demo ? undefined : usualCheckpoints(keyFile)),
     demo,
     origin: originOf(values.origin ?? env.ORIGIN),
     tls: tlsOf(env.TLS_CERT, env.TLS_KEY),
@@ -61,6 +62,9 @@ const pathOf = (text: string | undefined): string | undefined => (text ? resolve
 /** With the settings of whoever runs it, away from any folder that is likely to be copied together with the data. */
 const usualKeyFile = (folder: string, config: string | undefined): string =>
   join(config || join(homedir(), '.config'), 'saegil', `${basename(folder)}.key`)
+
+/** With the key, so that whoever has only the data folder cannot make them fit; another disk or machine is better. */
+const usualCheckpoints = (keyFile: string): string => `${keyFile.replace(/\.key$/, '')}.checkpoints`
 
 function optionsIn(args: string[]) {
   const text = { type: 'string' } as const
@@ -148,10 +152,12 @@ export function errand(...known: ('checkpoints' | 'to' | 'from' | 'at')[]): Erra
   const usual = usualKeyFile(data, env.XDG_CONFIG_HOME)
   // a demonstration's key lies beside its data
   const beside = `${data}.key`
+  const keyFile = resolve(env.KEY_FILE ?? (existsSync(beside) && !existsSync(usual) ? beside : usual))
+  const checkpoints = usualCheckpoints(keyFile)
   return {
     data,
-    keyFile: resolve(env.KEY_FILE ?? (existsSync(beside) && !existsSync(usual) ? beside : usual)),
-    checkpoints: pathOf(values.checkpoints ?? env.CHECKPOINTS),
+    keyFile,
+    checkpoints: pathOf(values.checkpoints ?? env.CHECKPOINTS) ?? (existsSync(checkpoints) ? checkpoints : undefined),
     to: pathOf(values.to),
     from: pathOf(values.from),
     at: values.at,

@@ -1,4 +1,4 @@
-import { factsOf } from './casefile/facts.ts'
+import { factsOf, keptFactsOf } from './casefile/facts.ts'
 import { rowOf } from './casefile/row.ts'
 import { upgraded } from './casefile/upgrade.ts'
 import { asksOf } from './consent/ask-again.ts'
@@ -9,5 +9,6 @@ import type { Summaries } from './store/store.ts'
 export const summaries: Summaries = {
   row: (caseFile, sessions) => ({ ...rowOf(caseFile, sessions, stageOf(caseFile, sessions)), asks: asksOf(caseFile) }),
   facts: (caseFile, sessions) => factsOf(caseFile, sessions, stageOf(caseFile, sessions)),
+  keptFacts: keptFactsOf,
   upgraded,
 }

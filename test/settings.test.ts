@@ -19,7 +19,12 @@ const safe = suite('what is asked for')
 safe('is this machine alone, with the data under data/store and its key elsewhere', () => {
   assert.equal(asked('', { XDG_CONFIG_HOME: '/home/yoo/.config' }), {
     ...{ port: 4321, host: '127.0.0.1', data: resolve('data/store'), demo: false, proxies: [] },
-    ...{ keyFile: '/home/yoo/.config/saegil/store.key', checkpoints: undefined, origin: undefined, tls: undefined },
+    ...{
+      keyFile: '/home/yoo/.config/saegil/store.key',
+      checkpoints: '/home/yoo/.config/saegil/store.checkpoints',
+      origin: undefined,
+      tls: undefined,
+    },
   })
 })
 safe('is a demonstration with its key beside it', () => {

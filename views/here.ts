@@ -12,6 +12,8 @@ export type Html = ReturnType<typeof html>
 export interface ShownNotice extends Pick<Notice, 'id' | 'what' | 'at' | 'caseNumber' | 'seenAt'> {
   /** the name of whoever did it */
   who?: string
+  /** the name of whoever's account it is about */
+  whose?: string
 }
 
 /** What every page is given, besides what it shows: the words, who reads it, and where and when. */

@@ -10,6 +10,7 @@ import { linesOf, pageOf } from '../web/log-lines.ts'
 import { only } from '../web/only.ts'
 import { changeCase, onTo, show } from '../web/pages.ts'
 import { counsellorsIn, leadsIn, namesIn, peopleIn } from '../web/people.ts'
+import { atMost } from '../web/rates.ts'
 import type { Ask, Site } from '../web/site.ts'
 import type { CaseFile, Signature } from './casefile.ts'
 import { liftRestriction, type Restriction, readRestriction, restrict } from './restrict.ts'
@@ -59,7 +60,7 @@ async function keep(
   if (!result.ok) return result
   const told = [by.by, ...(caseFile.restricted?.to ?? [])]
   for (const id of restriction.to)
-    if (!told.includes(id)) view.saveEntry('notices', noticeTo(id, 'restricted', by, caseFile.number))
+    if (!told.includes(id)) view.saveEntry('notices', noticeTo(id, 'restricted', by, { caseNumber: caseFile.number }))
   return result
 }
 
@@ -75,7 +76,7 @@ async function showRestriction(c: Ask, typed: URLSearchParams, refusals: Refusal
 /** How many months back somebody may look. */
 const periods = [3, 12, 36]
 
-accessRoutes.get('/:number/openings', only('see who opened a case'), async (c) => {
+accessRoutes.get('/:number/openings', only('see who opened a case'), atMost(30, 'visit'), async (c) => {
   const { caseFile, store, here, person } = c.var
   const months = periods.find((one) => String(one) === c.req.query('months')) ?? 3
   const others = c.req.query('who') === 'others'

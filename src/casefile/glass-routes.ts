@@ -59,7 +59,8 @@ async function tell(view: View, caseFile: CaseFile, signature: Signature): Promi
   const told = new Set((await leadsIn(view)).map(({ id }) => id))
   const counsellor = counsellorOf(caseFile)
   if (counsellor) told.add(counsellor)
-  for (const id of told) view.saveEntry('notices', noticeTo(id, 'break-glass', signature, caseFile.number))
+  for (const id of told)
+    view.saveEntry('notices', noticeTo(id, 'break-glass', signature, { caseNumber: caseFile.number }))
 }
 
 /** Numbers of the cases that the asker has open in this way now. */

@@ -7,6 +7,7 @@ import { dayOf, plusMinutes } from '../time/days.ts'
 import { only } from '../web/only.ts'
 import { centreOf, letOut, type Own, own } from '../web/own-page.ts'
 import { onTo, show } from '../web/pages.ts'
+import { atMost } from '../web/rates.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { lookedAt, lookedDays } from './looked-at.ts'
 import { sheet } from './own-answer-routes.ts'
@@ -42,6 +43,7 @@ async function overview(c: Ask, { link, caseFile }: Own): Promise<Response> {
 myRoutes.get(
   '/looked',
   mine,
+  atMost(30, 'address'),
   own(async (c, { link, caseFile }) => {
     const { here, store } = c.var
     const entries = []

@@ -77,11 +77,14 @@ export function inviteAnew(person: Person, invitation: Invitation): Result<Perso
   return done(written({ ...person, invitation }, 'invited', invitation))
 }
 
-/** Passkeys, authenticator app and recovery codes count no more: they are set up anew after the next sign-in. */
+/**
+ * Passkeys, authenticator app and recovery codes count no more, and the password neither: or it alone would be enough to
+ * set up new ones. Their owner starts anew with a link.
+ */
 export function resetFactors(person: Person, why: string, signature: Signature): Result<Person> {
   const against = whyNotChange(person, signature)
   if (against.length > 0) return refused(...against)
-  const { factors: _, ...rest } = person
+  const { factors: _, password: __, ...rest } = person
   return done(written(rest, 'factors-reset', signature, why))
 }
 

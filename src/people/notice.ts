@@ -7,5 +7,5 @@ export const noticeTo = (
   to: string,
   what: Notice['what'],
   { by, at }: { by: string; at: Moment },
-  caseNumber?: string,
-): Notice => ({ id: randomBytes(12).toString('hex'), to, what, at, by, ...(caseNumber && { caseNumber }) })
+  about: Pick<Notice, 'caseNumber' | 'personId'> = {},
+): Notice => ({ id: randomBytes(12).toString('hex'), to, what, at, by, ...about })

@@ -18,10 +18,19 @@ export interface Registers {
 export interface Notice {
   id: string
   to: string
-  what: 'break-glass' | 'restricted' | 'password-changed' | 'factors-changed' | 'consent-answered' | 'consent-withdrawn'
+  what:
+    | 'break-glass'
+    | 'restricted'
+    | 'password-changed'
+    | 'factors-changed'
+    | 'rights-changed'
+    | 'consent-answered'
+    | 'consent-withdrawn'
   at: Moment
   by: string
   caseNumber?: string
+  /** whose account it is about, where it is not their own */
+  personId?: string
   seenAt?: Moment
 }
 

@@ -2,12 +2,14 @@ import { open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Moment } from '../time/days.ts'
 import { codeOf } from './disk.ts'
+import { people, schools } from './paths.ts'
 
 /*
  * The folder that backups go to. A file for each backup, named by its moment; and one file of keys for all of them,
  * which is replaced each time: a case whose key was destroyed is unreadable in every older file as soon as the next
  * backup was made. Beside the keys it holds what must be as new as possible, whichever backup is brought back:
- * drafts, the facts that were kept of erased cases, and the destruction records.
+ * drafts, the facts that were kept of erased cases, the destruction records, and the people, so that an account that
+ * was ended stays ended; with them the schools that they belong to.
  */
 
 export const keysName = 'keys.backup'
@@ -21,7 +23,8 @@ const momentIn = (name: string): number =>
   Date.parse(name.slice(0, -'.backup'.length).replace(/T(\d\d)-(\d\d)-(\d\d)-/, 'T$1:$2:$3.'))
 
 /** Whether a record lies with the keys rather than in the backup of one moment. */
-export const goesWithKeys = (path: string): boolean => /^(keys|drafts|facts|registers\/destructions-)/.test(path)
+export const goesWithKeys = (path: string): boolean =>
+  /^((keys|drafts|facts)\/|registers\/destructions-)/.test(path) || [people, schools].includes(path)
 
 /** The names of all backups, oldest first; none where there is no folder. */
 export async function backupsIn(folder: string): Promise<string[]> {

@@ -163,11 +163,12 @@ export class ChangeView extends Reading implements View {
 
   /** Among others and anywhere, so that neither the place nor the file's date tells whose they are. */
   #keepFacts(text: string): void {
-    const year = (JSON.parse(text) as Facts).referredOn.slice(0, 4)
+    const facts = this.#summaries.keptFacts(JSON.parse(text) as Facts)
+    const year = facts.referredOn.slice(0, 4)
     const others = this.state.keptFacts.get(year) ?? []
     const at = randomInt(others.length + 1)
     this.#record(paths.keptFacts(year), () => this.state.keptFacts.get(year))
-    this.state.keptFacts.set(year, [...others.slice(0, at), text, ...others.slice(at)])
+    this.state.keptFacts.set(year, [...others.slice(0, at), JSON.stringify(facts), ...others.slice(at)])
   }
 
   /** Takes a case out of a session; nobody's session is taken out of the diary. */

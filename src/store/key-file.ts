@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, realpath, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, realpath, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { codeOf } from './disk.ts'
 import { StoreRefusal } from './refusal.ts'
@@ -32,16 +32,22 @@ export async function makeMasterKey(keyFile: string): Promise<Uint8Array> {
   return key
 }
 
-/** Writes a key to a new file, for its owner only. On disk when it resolves. */
+/** Writes a key to a new file, for its owner only. On disk when it resolves; otherwise what was there is there still. */
 export async function keepMasterKey(keyFile: string, key: Buffer): Promise<void> {
   await mkdir(dirname(resolve(keyFile)), { recursive: true, mode: 0o700 })
   const file = await open(keyFile, 'wx', 0o600)
-  await file.writeFile(`${key.toString('base64url')}\n`)
-  await file.sync()
-  await file.close()
-  const folder = await open(dirname(resolve(keyFile)), 'r')
-  await folder.sync()
-  await folder.close()
+  try {
+    await file
+      .writeFile(`${key.toString('base64url')}\n`)
+      .then(() => file.sync())
+      .finally(() => file.close())
+    const folder = await open(dirname(resolve(keyFile)), 'r')
+    await folder.sync().finally(() => folder.close())
+  } catch (failure) {
+    // half a key would be taken for a wrong one the next time
+    await unlink(keyFile).catch(() => {})
+    throw failure
+  }
 }
 
 /** Refuses a key that lies in the data folder: whoever takes a copy of the folder would have both. */

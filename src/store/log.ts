@@ -62,8 +62,11 @@ export class Log {
   /** Entries from a moment until before another, in the order in which they were written. */
   async *between(from: Moment, to: Moment): AsyncIterable<LoggedEntry> {
     const end = this.#last.seq
-    const files = (await this.#disk.names('log')).filter(isLogFile)
-    for (const name of files.filter((file) => file.slice(0, 7) >= from.slice(0, 7))) {
+    // an entry never stands in a file before its own month, and in a later one only after the clock was set back
+    const files = (await this.#disk.names('log')).filter(
+      (file) => isLogFile(file) && file.slice(0, 7) >= from.slice(0, 7),
+    )
+    for (const name of files) {
       const input = createReadStream(join(this.#disk.dir, 'log', name))
       for await (const line of createInterface({ input })) {
         const entry = entryIn(line)

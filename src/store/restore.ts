@@ -47,7 +47,8 @@ type Recovery = { privateKey: KeyObject; publicKey: string }
 
 /**
  * Brings a backup back to an empty folder, and its key to the key file. Everything is read and checked first; then it is
- * written beside its place, opened, its log verified, and put in place. A StoreRefusal before that leaves nothing.
+ * written beside its place, opened, its log verified, and put in place. A StoreRefusal before that leaves nothing, and
+ * takes nothing away that was there.
  */
 export async function restore(options: RestoreOptions): Promise<Restored> {
   const { from, keyFile, recoveryKey } = options
@@ -62,22 +63,34 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     throw new StoreRefusal('not-empty', `${keyFile} holds another key. Move it away, or name another with KEY_FILE.`)
   const aside = join(dirname(dir), `.${basename(dir)}.restoring`)
   await rm(aside, { recursive: true, force: true })
+  /** whether we made the key file, and nothing needs it yet */
+  let unusedKey = false
   try {
     const unpacked = new Unpacked(aside)
-    for (const one of [name, keysName]) await opened(from, one, recovery, (piece) => unpacked.take(piece))
+    // the keys first: what lies with them is newer than the same in a backup that was made when it lay elsewhere
+    const newest = new Set<string>()
+    await opened(from, keysName, recovery, (piece) => {
+      newest.add(piece[0])
+      return unpacked.take(piece)
+    })
+    await opened(from, name, recovery, (piece) => (newest.has(piece[0]) ? undefined : unpacked.take(piece)))
     await unpacked.finish()
     const leftOut = await unpacked.withoutKey()
-    if (!there) await keepMasterKey(keyFile, master)
+    if (!there) {
+      await keepMasterKey(keyFile, master)
+      unusedKey = true
+    }
     const { cases, entries } = await provedIn({ ...options, dir: aside, leftOut })
     await rmdir(dir).catch((failure) => {
       if (codeOf(failure) !== 'ENOENT') throw failure
     })
     await rename(aside, dir)
+    unusedKey = false
     await unpacked.sync(dirname(dir))
     return { name, at, cases, leftOut: leftOut.length, entries }
   } catch (failure) {
     await rm(aside, { recursive: true, force: true })
-    if (!there) await unlink(keyFile).catch(() => {})
+    if (unusedKey) await unlink(keyFile).catch(() => {})
     throw failure
   }
 }

@@ -171,6 +171,8 @@ export interface CheckpointTrouble {
 export interface Summaries {
   row(caseFile: CaseFile, sessions: Session[]): Row
   facts(caseFile: CaseFile, sessions: Session[]): Facts
+  /** what stays of them when the case is erased */
+  keptFacts(facts: Facts): Facts
   /** brings a case file of any older shape to the newest */
   upgraded(record: Record<string, unknown>): CaseFile
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { accountLinkPage } from '../../views/settings/link.ts'
 import type { House } from '../people/grants.ts'
 import { may, mightEver } from '../people/may.ts'
+import { noticeTo } from '../people/notice.ts'
 import type { Invitation, Person } from '../people/person.ts'
 import { type Result, refused } from '../result.ts'
 import type { View } from '../store/store.ts'
@@ -39,9 +40,24 @@ export const changeAccounts = (c: Ask, rule: (view: View) => Promise<Result<Pers
   c.var.store.change(async (view) => {
     if (!may(await view.person(c.var.person.id), 'settle the accounts')) return refused({ reason: 'changed-meanwhile' })
     const result = await rule(view)
-    if (result.ok) view.savePerson(result.value)
+    if (!result.ok) return result
+    const before = await view.person(result.value.id)
+    view.savePerson(result.value)
+    await tellLeads(c, view, result.value, before)
     return result
   })
+
+/**
+ * Whoever gives rights could give themselves some, by way of an account of somebody else: every lead is told of each
+ * right, link or new factor that lets somebody see cases.
+ */
+async function tellLeads(c: Ask, view: View, person: Person, before?: Person): Promise<void> {
+  const isNew = (person.grants?.length ?? 0) > (before?.grants?.length ?? 0)
+  if (!isNew || !mightEver(person, 'see a case')) return
+  for (const { id } of await leadsIn(view))
+    if (id !== person.id)
+      view.saveEntry('notices', noticeTo(id, 'rights-changed', signatureOf(c), { personId: person.id }))
+}
 
 /** The same for the person whom the path names. */
 export const changePerson = (

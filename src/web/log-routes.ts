@@ -11,12 +11,15 @@ import { foreignTo, isMonth, monthAfter, monthOf, spanOf, sumOf } from './log-mo
 import { only } from './only.ts'
 import { onTo, show, signatureOf } from './pages.ts'
 import { hiddenFrom, peopleIn } from './people.ts'
+import { atMost } from './rates.ts'
 import type { Ask, Site } from './site.ts'
 
 /** The log, for whoever answers for it: a month at a time, its entries, and the record that it was gone through. */
 export const logRoutes = new Hono<Site>()
 
-logRoutes.get('/', only('review the log'), (c) => showMonth(c, askedMonth(c), new URLSearchParams(), []))
+logRoutes.get('/', only('review the log'), atMost(30, 'visit'), (c) =>
+  showMonth(c, askedMonth(c), new URLSearchParams(), []),
+)
 
 logRoutes.post('/reviews', only('review the log'), async (c) => {
   const fields = await fieldsOf(c)
@@ -31,7 +34,7 @@ logRoutes.post('/reviews', only('review the log'), async (c) => {
   return onTo(c, `/log?month=${month}`, 'log-reviewed')
 })
 
-logRoutes.get('/entries', only('review the log'), async (c) => {
+logRoutes.get('/entries', only('review the log'), atMost(30, 'visit'), async (c) => {
   const { store, person, here } = c.var
   const [people, hidden] = [await peopleIn(store), await hiddenFrom(store, person.id)]
   const asked = askedOf(c)

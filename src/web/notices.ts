@@ -25,6 +25,9 @@ async function shown(store: Store, person: Person, notices: Notice[]): Promise<S
   const [names, hidden] = [await namesIn(store), await hiddenFrom(store, person.id)]
   return notices
     .filter(({ caseNumber }) => !caseNumber || !hidden.has(caseNumber))
-    .map(({ id, what, at, by, caseNumber, seenAt }) => ({ id, what, at, who: names.get(by), caseNumber, seenAt }))
+    .map(({ id, what, at, by, caseNumber, personId, seenAt }) => ({
+      ...{ id, what, at, who: names.get(by), caseNumber, seenAt },
+      ...(personId && { whose: names.get(personId) }),
+    }))
     .reverse()
 }

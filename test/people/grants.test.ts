@@ -136,8 +136,8 @@ taking('never takes the last administrator; one who never chose a password does 
 
 taking('factors away leaves no passkey, no app and no code, and says why', () => {
   const factors = { passkeys: [], totp: { secret: 'x', at: by.at }, recoveryCodes: [{ hash: 'x' }] }
-  const reset = made(resetFactors({ ...han, factors }, '전화기를 잃어버림', by))
-  assert.is(reset.factors, undefined)
+  const reset = made(resetFactors({ ...han, factors, password }, '전화기를 잃어버림', by))
+  assert.equal([reset.factors, reset.password], [undefined, undefined])
   assert.equal(reset.grants?.at(-1), { ...by, what: 'factors-reset', role: 'counsellor', why: '전화기를 잃어버림' })
 })
 

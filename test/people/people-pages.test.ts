@@ -113,6 +113,20 @@ accounts('factors are reset with a reason; their owner is told', async () => {
   assert.is(han.factors, undefined)
   const [notice] = (await house.store.entries('notices')).filter(({ to }) => to === 'han')
   assert.is(notice?.what, 'factors-changed')
+  assert.is(han.password, undefined, 'a password alone must not be enough to set up new factors')
+})
+
+accounts('every lead is told of a right, a link or new factors for whoever may see cases', async () => {
+  const before = (await house.store.entries('notices', { to: 'seo' })).length
+  const yoo = await yooAt('bora')
+  await yoo.press('링크 만들기')
+  const told = (await house.store.entries('notices', { to: 'seo' })).slice(before)
+  assert.equal(
+    told.map(({ what, by, personId }) => [what, by, personId]),
+    [['rights-changed', 'yoo', 'bora']],
+  )
+  const seo = await aVisitor(house).signIn('seo')
+  seo.mustSee('유하늘 님이', '이보라 님의 계정 권한이나 로그인 방법을 바꾸었습니다')
 })
 
 accounts('nobody changes their own rights: neither on the page nor by hand', async () => {

@@ -46,6 +46,12 @@ test('are the same to the last letter, whole and by school level and basis', asy
   for (const [at, path] of paths.entries()) assert.is(await figures(house, path), before[at], path)
 })
 
+test('of one day tell nothing of those who were erased', async () => {
+  const days: string[] = []
+  for await (const { referredOn } of house.store.facts()) days.push(referredOn)
+  assert.ok(days.filter((day) => day.endsWith('-01')).length >= erased.length, 'only the month is kept')
+})
+
 test('are the same when the house is opened anew', async () => {
   const before = await figures(house)
   const { dir, keyFile, clock, assets } = house

@@ -18,7 +18,8 @@ export async function aGroup(store: Store): Promise<void> {
   const two = [{ caseNumber: '2026-0001', ordinal: 1, attendance: attended }]
   await saved(store, (view) => {
     view.saveCase(aCase())
-    view.saveCase(aCase({ number: gone, youth: jiho, ...referredOn('2026-11-02') }))
+    // the first of its month: what is kept of the day is no less
+    view.saveCase(aCase({ number: gone, youth: jiho, ...referredOn('2026-11-01') }))
     view.saveCase(aCase({ number: '2026-0003', ...referredOn('2025-12-30') }))
     view.saveSession(aSession({ attendees: [{ caseNumber: gone, ordinal: 1, attendance: attended }] }))
     const attendees = [...two, { caseNumber: gone, ordinal: 2, attendance: attended }]

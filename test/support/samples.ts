@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../src/casefile/casefile.ts'
-import { factsOf } from '../../src/casefile/facts.ts'
+import { factsOf, keptFactsOf } from '../../src/casefile/facts.ts'
 import { rowOf } from '../../src/casefile/row.ts'
 import type { Session } from '../../src/casefile/session.ts'
 import { upgraded } from '../../src/casefile/upgrade.ts'
@@ -105,5 +105,6 @@ export const aSession = (changes: Partial<Session> = {}): Session => ({
 export const summaries: Summaries = {
   row: (caseFile, sessions) => rowOf(caseFile, sessions, stageOf(caseFile, sessions)),
   facts: (caseFile, sessions) => factsOf(caseFile, sessions, stageOf(caseFile, sessions)),
+  keptFacts: keptFactsOf,
   upgraded: (record) => upgraded(record),
 }

@@ -45,7 +45,7 @@ test('stands on every page of whom it is for until they say that they saw it, an
 
 test('is said in English too, and leads to what it is about', () =>
   inHouse(async (house) => {
-    await told(house, noticeTo('seo', 'break-glass', signature, '2026-0002'))
+    await told(house, noticeTo('seo', 'break-glass', signature, { caseNumber: '2026-0002' }))
     const seo = await aVisitor(house).inEnglish().signIn('seo')
     seo.mustSee('이보라 opened 2026-0002 in emergency at 2026-11-22 (Sun) 09:20.')
     const link = seo.document.querySelector('.told a')

@@ -114,6 +114,8 @@ export const en: typeof ko = {
       restricted: '{who} restricted {case} at {when}. You are among those who may see it.',
       'password-changed': 'Your password was changed at {when}. If it was not you, tell the administrator at once.',
       'factors-changed': 'Your second factor was changed at {when}. If it was not you, tell the administrator at once.',
+      'rights-changed':
+        '{who} changed the rights or the sign-in of {whose} at {when}. If you do not know why, ask the administrator.',
       'consent-answered': 'An answer about consent came in for {case} at {when}.',
       'consent-withdrawn': 'A consent was withdrawn for {case} at {when}.',
     },

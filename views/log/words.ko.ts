@@ -113,6 +113,8 @@ export const ko = {
       'password-changed': '{when}에 비밀번호가 바뀌었습니다. 본인이 바꾸지 않았다면 바로 관리자에게 알려 주십시오.',
       'factors-changed':
         '{when}에 두 번째 확인 방법이 바뀌었습니다. 본인이 바꾸지 않았다면 바로 관리자에게 알려 주십시오.',
+      'rights-changed':
+        '{who} 님이 {when}에 {whose} 님의 계정 권한이나 로그인 방법을 바꾸었습니다. 모르는 일이면 관리자에게 확인해 주십시오.',
       'consent-answered': '{when}에 {case} 사례의 동의 답변이 들어왔습니다.',
       'consent-withdrawn': '{when}에 {case} 사례의 동의가 철회되었습니다.',
     },

@@ -17,9 +17,9 @@ export function noticeStrip(here: Here): Html {
 }
 
 /** What it says, and the way to where it can be looked into. */
-export function noticeLine(here: Here, { what, who = '', at, caseNumber = '' }: ShownNotice): Html {
+export function noticeLine(here: Here, { what, who = '', whose = '', at, caseNumber = '' }: ShownNotice): Html {
   const n = here.t.log.notices
-  const text = fill(n.what[what], { who, when: shortMoment(here, at), case: caseNumber })
+  const text = fill(n.what[what], { who, whose, when: shortMoment(here, at), case: caseNumber })
   const to = caseNumber && places[what]
   return html`<span>${text}${to ? html` <a href="/cases/${caseNumber}${to}">${n.look}<span class="unseen"> ${caseNumber}</span></a>` : ''}</span>`
 }

@@ -42,7 +42,7 @@ export const en: typeof ko = {
   newLinkLead: 'Makes a new link, good for 15 minutes. A link made before opens nothing any more.',
   reset: 'Reset the second factor',
   resetLead:
-    'Removes passkeys, authenticator app and recovery codes. They are set up anew at the next sign-in. First make sure that it is really them who ask.',
+    'Removes passkeys, authenticator app, recovery codes and the password. Then make a new link and hand it over. First make sure that it is really them who ask.',
   end: 'End the account',
   endLead: 'They cannot sign in from now on. What they wrote stays, and the account can be opened again.',
   giveBack: 'Open the account again',
