@@ -41,7 +41,7 @@ test('is found from the case list, and shows the case under a banner on each of 
     for (const path of ['', '/consents', '/surveys', '/sessions', '/notes/2026-11-16-01']) {
       await bora.open(`/cases/2026-0002${path}`)
       assert.is(bora.status, 200, path)
-      bora.mustSee('정지호', '긴급 열람 중입니다. 11:00까지 읽을 수 있으며 모두 기록됩니다.', '지금 끝내기')
+      bora.mustSee('정지호', '긴급 열람 중입니다. 11:00까지 읽을 수 있으며 모두 기록됩니다.', '긴급 열람 끝내기')
     }
     await bora.open('/sessions/2026-11-16-01').then(() => bora.mustSee('11:00까지'))
     await bora.open('/cases/2026-0002/notes/2026-11-16-01')
@@ -118,8 +118,8 @@ test('ends when they say so, and the case is gone for them at once', () =>
     house.clock.set(at('10:10'))
     await bora.open('/cases/2026-0002')
     // more than five minutes after the second factor: to stop looking asks for nothing
-    await bora.press('지금 끝내기')
-    bora.mustSee('긴급 열람을 마쳤습니다.')
+    await bora.press('긴급 열람 끝내기')
+    bora.mustSee('긴급 열람을 끝냈습니다.')
     await bora.open('/cases/2026-0002')
     assert.is(bora.status, 404)
     assert.is((await house.store.caseFile('2026-0002'))?.openings[0]?.until, at('10:10'))
@@ -188,7 +188,7 @@ record(
       for (const number of ['2026-0002', '2026-0004', '2026-0001']) {
         const bora = await breaksGlass(house, number)
         await bora.open(`/cases/${number}`)
-        await bora.press('지금 끝내기')
+        await bora.press('긴급 열람 끝내기')
         await bora.open(`/cases/${number}`)
       }
       const log = await entriesIn(house)

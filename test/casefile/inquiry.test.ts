@@ -63,8 +63,8 @@ pages('begins with what to say, refuses by itself, and lets a second person appr
   await lead.fill('문의한 곳', '어느 신문사').choose('목적', '그 밖의 목적').press('문의 기록하기')
   lead.mustSee('거절한 문의로 기록했습니다', '어느 신문사')
 
-  await lead.fill('문의한 곳', '가정법원').choose('목적', '재판').choose('답', '답하려고 함')
-  await lead.fill('사례번호', '2026-0099').tick('줄 내용', '참석한 날짜와 시간').press('문의 기록하기')
+  await lead.fill('문의한 곳', '가정법원').choose('목적', '재판').choose('답변 여부', '답변하기로 함')
+  await lead.fill('사례번호', '2026-0099').tick('제공할 내용', '참석한 날짜와 시간').press('문의 기록하기')
   lead.mustSee('요청 문서의 번호를', '이 번호가 없습니다')
   await lead.fill('요청 문서 번호', '2026-소년-12').fill('사례번호', '2026-0001').press('문의 기록하기')
   lead.mustSee('다른 사람이 승인해야', '승인 대기', '다른 사람의 승인을 기다립니다')

@@ -119,7 +119,7 @@ test('does not hold what is somebody else’s, and says how much was left out', 
       '의뢰한 사람의 연락처 1건',
       '다른 보호자의 연락처 2건',
       '다른 청소년의 사례번호 2건',
-      '혼자 보는 메모 2건',
+      '‘나만 보는 메모’ 2건',
     ])
       assert.ok(text.includes(words), words)
   }
@@ -204,13 +204,13 @@ test('leaves the house under a neutral name, kept by no browser, with its purpos
 test('is asked for on a page, in both languages, after the second factor was given again', async () => {
   const han = await aVisitor(house).signIn('han')
   await han.open('/cases/2026-0002')
-  await han.follow('보관한 기록 내주기')
+  await han.follow('보관한 기록 제공')
   await han.press('기록 만들기')
   assert.is(han.status, 422)
-  await han.choose('내주는 까닭', '보호자의 요구').choose('만들 모양', '인쇄할 화면').press('기록 만들기')
+  await han.choose('제공하는 사유', '보호자의 요구').choose('형식', '인쇄할 화면').press('기록 만들기')
   han.mustSee('어느 보호자의 요구인지 골라 주십시오')
   await han.choose('어느 보호자인지', `어머니 ${filledCase.guardians[0]!.name}`).press('기록 만들기')
-  han.mustSee('보관한 기록 2026-0002', '한지우 만듦', '보호자에게는 내주지 않습니다')
+  han.mustSee('보관한 기록 2026-0002', '한지우 만듦', '보호자에게는 제공하지 않습니다')
   const english = await aVisitor(house).inEnglish().signIn('han')
   await english.open('/cases/2026-0002/pack')
   await english.choose('Why it is handed out', 'The young person asks').choose('As', 'Page to print').press('Make it')

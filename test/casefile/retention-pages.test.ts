@@ -84,7 +84,7 @@ test('the lead proposes, the admin approves by number alone, and nothing is left
     assert.is(admin.status, 422)
     assert.ok(await house.store.caseFile('2023-0001'))
     await admin.tick('되돌릴 수 없음을 알고 있습니다').press('승인하고 파기 2023-0001')
-    admin.mustSee('파기했습니다', '2023-0001', '서연우', '유하늘', '암호 열쇠를 없애고')
+    admin.mustSee('파기했습니다', '2023-0001', '서연우', '유하늘', '암호 키와 기록을 삭제')
 
     assert.is(await house.store.caseFile('2023-0001'), undefined)
     assert.is((await house.store.rows({ text: name })).total, 0)

@@ -8,7 +8,7 @@ import { aVisitor } from '../support/visitor.ts'
 
 const number = '2026-0001'
 const mothers = ['개인정보 수집·이용', '민감정보 처리', '상담을 의뢰한 곳에 알리기', '보호자 참여', '연구에 쓰기']
-const limits = '비밀을 지키는 것과 그 예외'
+const limits = '비밀 보장과 예외'
 const onHers = { 'guardian-under-14': 'given', sensitive: 'given', 'third-party': 'refused', research: 'refused' }
 const herAnswers = {
   ...onHers,
@@ -93,7 +93,7 @@ test('a youth is asked in simple words, and answers their own kinds', async () =
     '연구에 쓰기',
   ])
     minjun.choose(kind, '동의해요')
-  await minjun.choose('비밀을 지키는 것', '읽었고 알겠어요').press('답 보내기')
+  await minjun.choose('비밀 지키기', '읽었고 알겠어요').press('답 보내기')
   minjun.mustSee('답을 잘 받았어요. 고마워요.')
   const kinds = (await theCase()).consents.map(({ kind, giver, by }) => `${giver} ${by} ${kind}`)
   assert.is(kinds.length, 7)
@@ -161,7 +161,7 @@ test('a yes is taken back on the same page, the reason left to them', async () =
   await saveCase(house, aYoungCase({ links: [link], consents: [...youths, hers] }))
   const mother = await comesBy(aVisitor(house), token)
   await mother.follow('철회하기: 개인정보 수집·이용')
-  mother.mustSee('‘개인정보 수집·이용’에 대한 동의를 철회할까요?', '철회하시면 상담을 멈춥니다.')
+  mother.mustSee('‘개인정보 수집·이용’에 대한 동의를 철회하시겠습니까?', '철회하시면 상담을 멈춥니다.')
   await mother.press('철회하기')
   mother.mustSee('철회를 받았습니다.', '2026년 11월 22일에 철회하심')
   const { withdrawn } = (await theCase()).consents[3]!

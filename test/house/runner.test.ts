@@ -1,6 +1,7 @@
+import { readdirSync, statSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { countedIn, groupsOf } from '../../scripts/test.ts'
+import { countedIn, groupsFor, groupsOf } from '../../scripts/test.ts'
 
 const files = ['a/one.test.ts', 'b/two.test.ts']
 const summary = (total: number, passed: number, skipped = 0) =>
@@ -45,5 +46,24 @@ test('makes no more groups than there are files', () =>
     groupsOf([1], (size) => size, 4),
     [[1]],
   ))
+test('shares the store’s tests by two groups of about the same size, which come first; no file is left out', () => {
+  const here = (folder: string) => readdirSync(`test/${folder}`).map((name) => `${folder}/${name}`)
+  const all = [...here('house'), ...here('store')].filter((file) => file.endsWith('.test.ts'))
+  const groups = groupsFor(all)
+  assert.equal(groups.flat().sort(), all.sort())
+  const isStore = (file: string) => file.startsWith('store/')
+  assert.equal(
+    groups.map((group) => [group.some(isStore), group.every(isStore)]),
+    [...Array(2).fill([true, true]), ...Array(4).fill([false, false])],
+  )
+  const [one = 0, other = 0] = groups.map((group) =>
+    group.reduce((sum, file) => sum + statSync(`test/${file}`).size, 0),
+  )
+  assert.ok(Math.abs(one - other) < (one + other) / 8, `${one} and ${other} bytes`)
+})
+test('makes no group of nothing', () => {
+  assert.equal(groupsFor([]), [])
+  assert.equal(groupsFor(['house/runner.test.ts']), [['house/runner.test.ts']])
+})
 
 test.run()

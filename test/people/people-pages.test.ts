@@ -37,7 +37,7 @@ accounts('a new account comes with a link that is shown once and kept as a hash'
   assert.is(narae.invitation?.until, '2026-11-22T01:15:00.000Z')
   assert.not.match(JSON.stringify(narae), link.slice(-43))
   await yoo.follow('계정으로 돌아가기')
-  yoo.mustSee('학교 담당자 · 강변고등학교', '초대함', '계정을 줌', '유하늘')
+  yoo.mustSee('학교 담당자 · 강변고등학교', '초대함', '계정 만듦', '유하늘')
   assert.not(yoo.text.includes(link.slice(-43)))
 })
 
@@ -57,7 +57,7 @@ accounts('a changed role counts on the next request, and signs out everywhere', 
     .choose('역할', '학교 담당자: 소속 학교에서 의뢰한 것만 봅니다')
     .choose('학교', '언덕중학교')
     .press('역할 바꾸기')
-  yoo.mustSee('역할을 바꾸었습니다', '역할을 바꿈')
+  yoo.mustSee('역할을 바꾸었습니다', '역할 변경')
   await bora.open('/cases')
   assert.match(bora.path, /^\/sign-in/)
   await bora.signIn('bora')
@@ -79,7 +79,7 @@ accounts('an account that has ended opens nothing from the next request on, and 
       assert.not(option.textContent.includes('이보라'), `${path} offers her`)
   }
   await yoo.press('계정 다시 열기')
-  yoo.mustSee('계정을 다시 열었습니다', '다시 엶', '사용을 끝냄')
+  yoo.mustSee('계정을 다시 열었습니다', '계정 다시 엶', '계정 사용 끝냄')
   await bora.signIn('bora')
 })
 
@@ -150,7 +150,7 @@ accounts('nobody changes their own rights: neither on the page nor by hand', asy
 accounts('a name that was mistyped is corrected, one’s own too', async () => {
   const yoo = await yooAt('yoo')
   await yoo.fill('이름', '유하늬').fill('전자우편 주소', 'yoo@example.kr').press('저장')
-  yoo.mustSee('이름과 주소를 저장했습니다', '유하늬')
+  yoo.mustSee('이름과 전자우편 주소를 저장했습니다', '유하늬')
   assert.is((await accountOf('yoo@example.kr')).name, '유하늬')
 })
 
@@ -195,8 +195,8 @@ accounts('the history of three years stands on one page, newest first', async ()
     return done(undefined)
   })
   const yoo = await (await aVisitor(house).signIn('yoo')).open('/settings/grants')
-  yoo.mustSee('새 링크를 만듦')
-  assert.not(yoo.sees('계정을 줌'), 'older than three years, kept but not shown')
+  yoo.mustSee('새 링크 만듦')
+  assert.not(yoo.sees('계정 만듦'), 'older than three years, kept but not shown')
   assert.is((await accountOf('han@example.test')).grants?.length, 2)
 })
 

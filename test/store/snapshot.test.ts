@@ -1,21 +1,17 @@
-// Over 150 lines because what a snapshot must hold and whom it is given to are shown in one place.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import * as fsp from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Session } from '../../src/casefile/session.ts'
 import type { Settings } from '../../src/people/person.ts'
 import type { Files } from '../../src/store/disk.ts'
 import { openEmbeddedStore } from '../../src/store/embedded.ts'
-import { knock, lock } from '../../src/store/lock.ts'
+import { lock } from '../../src/store/lock.ts'
 import { knownMasterKey } from '../../src/store/master-key.ts'
 import { unseal } from '../../src/store/seal.ts'
 import { takeSnapshot } from '../../src/store/snapshot.ts'
-import { askForSnapshot, SnapshotDoor } from '../../src/store/snapshot-door.ts'
+import { SnapshotDoor } from '../../src/store/snapshot-door.ts'
 import { aCase, aSession, clock, now, settings, summaries } from '../support/samples.ts'
 import {
   aBackedStore,
@@ -24,24 +20,13 @@ import {
   broughtBackFrom,
   bytesIn,
   contentsOf,
-  logOf,
   open,
   refusalOf,
 } from './backing-up.ts'
 import { saved } from './contract-reading.ts'
+import { asked, gone, hidden } from './lending.ts'
 
 const test = suite('a snapshot for a backup')
-
-const hidden = (place: Backed) => readdirSync(place.dir).filter((name) => name.startsWith('.snapshot'))
-const gone = async (place: Backed) => {
-  for (let look = 0; look < 200 && hidden(place).length > 0; look++) await new Promise((done) => setTimeout(done, 10))
-  assert.equal(hidden(place), [])
-}
-const asked = async (place: Backed) => {
-  const lent = await askForSnapshot(place.dir, await knownMasterKey(place.dir, place.keyFile))
-  assert.ok(lent)
-  return lent!
-}
 
 test('holds what was there when it was taken, whatever changes afterwards, until its connection ends', async () => {
   const place = await aBackedStore()
@@ -60,55 +45,6 @@ test('holds what was there when it was taken, whatever changes afterwards, until
   await lent.end()
   await gone(place)
   await store.close()
-})
-
-test('is given to nobody who does not hold the master key, whatever they say; the house serves on', async () => {
-  const place = await aBackedStore()
-  const store = await open(place)
-  const other = Buffer.alloc(32, 7)
-  assert.is(await refusalOf(askForSnapshot(place.dir, other)), 'no-snapshot')
-  const nonce = 'x'.repeat(43)
-  for (const said of [
-    '',
-    'GET / HTTP/1.1\r\n\r\n',
-    '{}\n{}\n',
-    'null\nnull\n',
-    `${JSON.stringify({ nonce })}\n`,
-    'y'.repeat(9_000),
-  ]) {
-    const socket = (await knock(place.dir))!
-    let heard = ''
-    socket.on('error', () => {}).setEncoding('utf8')
-    socket.on('data', (part) => {
-      heard += part
-      if (heard.includes('folder')) socket.destroy()
-      // what the house proved is not our proof
-      if (said.includes(nonce)) socket.write(`${JSON.stringify({ proof: JSON.parse(heard.split('\n')[0]!).proof })}\n`)
-    })
-    if (said === '') socket.end()
-    else socket.write(said)
-    await once(socket, 'close')
-    assert.not.match(heard, /folder/)
-    assert.equal(hidden(place), [])
-  }
-  assert.equal(await logOf(store), Array(3).fill('open a case'))
-  assert.ok((await saved(store, (view) => view.saveCase(aCase()))).ok)
-  assert.is((await backedUp(place)).serving, true)
-  await store.close()
-})
-
-test('is asked of nobody who does not prove that they are the house', async () => {
-  const place = await aBackedStore()
-  for (const said of [{}, { nonce: 'x', proof: 'y' }, { nonce: 'x', proof: 'y'.repeat(43) }, null]) {
-    const held = await lock(place.dir)
-    held.meet((socket) => {
-      const lines = [said, { folder: place.root, log: [] }].map((one) => `${JSON.stringify(one)}\n`)
-      socket.write(lines.join(''))
-    })
-    assert.is(await refusalOf(backedUp(place)), 'no-snapshot')
-    await held.release()
-  }
-  assert.not.ok(existsSync(place.to))
 })
 
 /** Enough drafts that a snapshot takes a while. */
@@ -174,19 +110,6 @@ test('that goes while it is being packed leaves the backup before it as it was',
   assert.equal(bytesIn(place.to), before)
 })
 
-test('is one at a time, and goes with the house when that closes', async () => {
-  const place = await aBackedStore()
-  const store = await open(place)
-  const lent = await asked(place)
-  const second = await backedUp(place).catch((failure: Error) => failure.message)
-  assert.match(String(second), /Another backup is being made/)
-  await store.close()
-  assert.equal(hidden(place), [])
-  assert.not.ok(existsSync(lent.folder))
-  await lent.end()
-  assert.is((await backedUp(place)).serving, false)
-})
-
 test('that a sudden end left behind is removed at the next start, and is not backed up', async () => {
   const place = await aBackedStore()
   mkdirSync(join(place.dir, '.snapshot-left'))
@@ -200,26 +123,5 @@ test('that a sudden end left behind is removed at the next start, and is not bac
   assert.is(await contentsOf(again), before)
   await again.close()
 })
-
-test('goes when the backup is killed', async () => {
-  const place = await aBackedStore()
-  const store = await open(place)
-  const asker = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    new URL('./asker.ts', import.meta.url).pathname,
-    place.dir,
-    place.keyFile,
-  ])
-  assert.is(await firstLine(asker), 'held')
-  assert.is(hidden(place).length, 1)
-  asker.kill('SIGKILL')
-  await once(asker, 'close')
-  await gone(place)
-  assert.is((await backedUp(place)).serving, true)
-  await store.close()
-})
-
-const firstLine = async ({ stdout }: ChildProcess) => (await once(createInterface({ input: stdout! }), 'line'))[0]
 
 test.run()

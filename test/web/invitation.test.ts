@@ -121,7 +121,7 @@ test('to choose a new password keeps the second factor, ends every visit and is 
 test('in English reads the same way', async () => {
   const visitor = aVisitor(house).inEnglish()
   await visitor.open('/invitation/first-link')
-  visitor.mustSee('Choose a password', 'At least 12 letters')
+  visitor.mustSee('Choose a password', 'At least 12 characters')
   await visitor.open('/invitation/no-link')
   visitor.mustSee('This link cannot be used')
 })

@@ -75,9 +75,9 @@ test('shows what stands out: others’ cases, refusals, downloads with their rea
       assert.match(part('담당이 아닌 사례를 연 사람'), /서연우 \(사업 책임자\)3\s?2026-0002, 2026-0003, 2026-0004/)
       assert.not.match(part('담당이 아닌 사례를 연 사람'), /한지우|마선생/)
       assert.match(part('거부된 요청'), /이보라 \(상담원\)사례 개요 열람1건/)
-      assert.match(part('내려받기'), /서연우 \(사업 책임자\)보관 정보 내려받기2026-0004본인의 열람 요구/)
+      assert.match(part('내려받기'), /서연우 \(사업 책임자\)보관한 기록 제공2026-0004청소년 본인의 요구/)
       assert.match(part('운영 시간 밖 로그인'), /2026-10-11 \(일\) 05:30한지우 \(상담원\)10\.0\.0\.7/)
-      assert.match(part('권한 변경'), /새로이권한 부여 \(상담원\)유하늘/)
+      assert.match(part('권한 변경'), /새로이계정 만듦 \(상담원\)유하늘/)
       assert.match(part('사람별 기록'), /청소년\(링크\)/)
       for (const name of youths) assert.not(visitor.sees(name), `${name} for ${id}`)
     }

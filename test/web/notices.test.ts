@@ -58,7 +58,7 @@ test('is nobody else’s: neither to read nor to mark as seen', () =>
     await told(house, notice)
     await signedIn(house)
     const bora = await aVisitor(house).signIn('bora')
-    assert.not(bora.sees('두 번째 확인 방법이'))
+    assert.not(bora.sees('두 번째 확인 수단이'))
     const body = { headers: { ...ownPage, ...asForm }, body: 'to=/' }
     for (const id of [notice.id, 'never-there'])
       assert.is((await ask(house, 'bora', 'POST', `/notices/${id}/sight`, body)).status, 404)

@@ -8,7 +8,7 @@ export const en: typeof ko = {
   changePassword: 'Change password',
   password: {
     title: 'Change password',
-    hint: 'At least 12 letters. It needs no special signs and never runs out. A few words in a row are easy to remember.',
+    hint: 'At least 12 characters. It needs no special characters, and you need not change it regularly. A few words in a row are easy to remember.',
     ends: 'You will be signed out on other devices.',
     button: 'Change it',
     show: 'Show password',
@@ -16,7 +16,7 @@ export const en: typeof ko = {
   },
   factors: {
     title: 'Second step',
-    lead: 'Whoever learns your password still cannot get in without this.',
+    lead: 'Even somebody who knows your password cannot get in without this.',
     manage: 'Manage the second step',
     none: 'Not set up',
     count: '{n}',
@@ -27,7 +27,7 @@ export const en: typeof ko = {
   },
   passkey: {
     title: 'Passkey',
-    lead: 'Confirm with your fingerprint, face or screen lock. It is the easiest way, and the safest: it does not work on a false site.',
+    lead: 'Confirm with your fingerprint, face or screen lock. It is the easiest way, and the safest: it does not work on a fake site.',
     signIn: 'Sign in with a passkey',
     confirm: 'Confirm with a passkey',
     add: 'Add a passkey',
@@ -40,7 +40,7 @@ export const en: typeof ko = {
     none: 'You have no passkey.',
     unable: 'Passkeys cannot be used in this browser or at this address.',
     failed: 'The passkey could not be checked, or you cancelled. Please try again.',
-    nameHint: 'So that you know which device it is, for example: office computer',
+    nameHint: 'A name by which you know the device. For example: office computer',
   },
   app: {
     title: 'Authenticator app',
@@ -51,13 +51,13 @@ export const en: typeof ko = {
     secret: 'Setup key',
     enter: 'Enter the 6 digits that the app shows, and you are done.',
     button: 'Set up the app',
-    renew: 'Set up the app anew',
+    renew: 'Set up a new app',
     set: 'Set up an authenticator app',
-    replaces: 'Digits of the earlier app will no longer work.',
+    replaces: 'Codes from the earlier app will no longer work.',
   },
   codes: {
     title: 'Recovery codes',
-    lead: 'For the day when you have neither phone nor passkey: enter one instead of the code. Each works once.',
+    lead: 'When you cannot use your phone or passkey, enter one of these instead of the code. Each works once.',
     once: 'You see these codes only now. Print them or write them down, and keep them where nobody else can see them.',
     replaces: 'With new codes, all earlier ones stop working.',
     kept: 'I have kept the codes in a safe place.',
@@ -66,13 +66,13 @@ export const en: typeof ko = {
   },
   first: {
     title: 'Set up the second step',
-    lead: 'To protect what is kept about young people, signing in takes one step more than a password. Set up one of these two. You can add more later.',
+    lead: 'To protect young people’s information, signing in takes one more step than a password. Set up one of these two. You can add more later.',
     recommended: 'recommended',
     codesTitle: 'Keep your recovery codes',
   },
   visits: {
     title: 'Where you are signed in',
-    lead: 'If you do not know one of these, sign out there and change your password.',
+    lead: 'If one of these is not you, sign out there and change your password.',
     device: 'Device',
     unknown: 'Unknown device',
     from: 'Network address',
@@ -85,7 +85,7 @@ export const en: typeof ko = {
   },
   confirm: {
     title: 'Confirm it is you',
-    lead: 'This is important, so we ask once more. It holds for 5 minutes.',
+    lead: 'This is important, so we check again that it is you. We do not ask again for 5 minutes.',
     codeHint: 'The 6 digits that your authenticator app shows, or a recovery code.',
     button: 'Confirm',
   },

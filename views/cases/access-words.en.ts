@@ -4,7 +4,7 @@ export const en: typeof ko = {
   restrictedMark: 'Restricted',
   restrictionTitle: 'Restriction',
   restrictionLead:
-    'For cases that not everybody here should see: a colleague’s child, or somebody people here know. Nobody but those chosen sees it in lists, searches or the calendar, and it cannot be opened in emergency.',
+    'For cases that not everybody here should see: for example a colleague’s child, or somebody known to people here. Nobody but those chosen sees it in lists, searches or the calendar, and it cannot be opened in emergency.',
   restrictedToHint: 'Choose at least one programme lead, and the counsellor who works on the case.',
   restrictedBy: 'Restricted by',
   notRestricted: 'The case is not restricted now.',
@@ -20,13 +20,13 @@ export const en: typeof ko = {
     time: 'You can read, and only read, for {n} minutes; then it closes by itself.',
     told: 'The programme leads and the case’s counsellor are told at once.',
     record:
-      'Your reason and every page that you open are on record and are reviewed each month. Nobody can remove or approve it afterwards.',
+      'Your reason and every page that you open are on record and are reviewed each month. Nobody can remove it, and nobody can approve it afterwards.',
   },
   glassWhyHint: 'What has happened, and why you need to see it now. At least 20 letters.',
   glassButton: 'Open it, on record',
   glassOpen: 'Only one case can be open at a time. You have this one open in emergency now:',
   glassBanner: 'Opened in emergency, until {time}. Everything is on record.',
-  glassEnd: 'End it now',
+  glassEnd: 'End the emergency opening',
   toGlass: 'When you urgently need to see another counsellor’s case',
   openingsTitle: 'Who opened this case',
   openingsLead: 'Everyone who opened or changed this case. Nobody can remove anything from this record.',
@@ -39,7 +39,7 @@ export const en: typeof ko = {
   releaseLead: 'Once you sign, the marked text is on the school’s page. Below is that page as it will be.',
   releaseNew: 'New',
   releaseUnseen:
-    'The school is not shown how the course goes, so it does not see this text now. It will once that is consented to.',
+    'The school cannot see how counselling goes now, so it does not see this text. It will once consent to telling it is given.',
   releaseNobody: 'No school referred this case, so nobody can see this text now.',
   release: 'Sign it',
   releaseBack: 'Go back and change it',

@@ -23,7 +23,7 @@ const guardian: (typeof ko)['guardian'] = {
     },
     sensitive: {
       title: 'Sensitive data',
-      say: 'This needs special care, so we ask about it apart.',
+      say: 'This needs special care, so we ask about it separately.',
       purpose: 'To understand the young person and to counsel in a way that fits',
       items:
         'What the referral is about and why it came to it, health of body and mind, what is said in counselling, survey answers',
@@ -38,7 +38,7 @@ const guardian: (typeof ko)['guardian'] = {
       recipient: '{referrer}',
       purpose: 'To confirm that the young person takes part',
       items:
-        'Dates and hours attended, the next date, whether the course was completed, and what the counsellor writes for them',
+        'Dates attended or missed, hours attended, the next date, whether the course was completed, and what the counsellor writes for them',
       recipientPeriod: 'Until completion is confirmed; after that by the recipient’s own rules on records.',
       refusal: 'You may say no and counselling still takes place. Then we do not tell them about attendance.',
     },
@@ -63,7 +63,7 @@ const guardian: (typeof ko)['guardian'] = {
     },
     diversion: {
       title: 'Conditional non-indictment',
-      say: 'Where a prosecutor makes counselling a condition of not going to court, youth and legal guardian agree to that condition.',
+      say: 'Where a prosecutor makes education or counselling a condition of not going to court, youth and legal guardian agree to that condition.',
     },
   },
 }
@@ -90,7 +90,7 @@ const youth: (typeof ko)['youth'] = {
     },
     sensitive: {
       title: 'Things we handle with care',
-      say: 'Others must not get to know these, so we ask you apart.',
+      say: 'Others must not get to know these, so we ask you separately.',
       purpose: 'So that we know you well and can help you.',
       items: 'What happened and why, how you feel in body and mind, what you say to us, and your survey answers',
       period: 'For {years} years after counselling ends. Then we erase it.',
@@ -101,7 +101,7 @@ const youth: (typeof ko)['youth'] = {
       title: 'Taking part in counselling',
       say: 'You meet your counsellor as often as agreed. You need not talk about what you do not want to. If you want to stop, tell us at any time.',
       refusal:
-        'You may say no. Then there can be no counselling. If somebody decided that you must take part, we tell them that you do not.',
+        'You may say no. Then there can be no counselling. If an office decided that you must take part, we tell it that you do not.',
     },
     'third-party': {
       title: 'Telling those who sent you',
@@ -109,7 +109,7 @@ const youth: (typeof ko)['youth'] = {
       recipient: '{referrer}',
       purpose: 'To tell them that you are coming.',
       items:
-        'The dates and hours when you came, the next date, whether you finished, and what your counsellor writes for them',
+        'The dates when you came or missed, how long, the next date, whether you finished, and what your counsellor writes for them',
       recipientPeriod: 'Until they know that you finished. After that by their own rules.',
       refusal: 'You may say no and still have counselling. Then we do not tell them.',
     },
@@ -136,7 +136,7 @@ const youth: (typeof ko)['youth'] = {
     },
     diversion: {
       title: 'Conditional non-indictment',
-      say: 'Where a prosecutor makes counselling a condition of not going to court, you and your legal guardian agree to that condition.',
+      say: 'Where a prosecutor makes education or counselling a condition of not going to court, you and your legal guardian agree to that condition.',
     },
   },
 }

@@ -13,7 +13,7 @@ export const en: typeof ko = {
   under14: 'The youth was under 14 on the day of the first answer: the legal guardian consents too, and is verified.',
   disagreement: {
     title: 'The guardians’ answers differ',
-    lead: 'Please speak with both first. It ends when one of them changes the answer, or when the lead settles it with a reason.',
+    lead: 'Please speak with both first. It ends when one of them changes the answer, or when the programme lead settles it with a reason.',
     shuts: 'The case cannot go on until it is settled.',
     shown: 'It does not keep the case from going on.',
     why: 'What was said with both guardians, and why the answer of the one who agrees is followed',
@@ -31,8 +31,8 @@ export const en: typeof ko = {
   byLink: 'Answered by link. Name typed:',
   links: {
     title: 'Personal links',
-    lead: 'With it a youth or a guardian answers about consent and sees what is kept and when the next session is. One link for each person.',
-    hint: 'A new link takes the place of the one that the same person had.',
+    lead: 'With it a youth or a guardian answers about consent, and sees what is kept and when the next session is. One link for each person.',
+    hint: 'A new link replaces the one that the same person had.',
     whose: 'For whom',
     issued: 'Made',
     state: 'State',

@@ -4,7 +4,7 @@ export const en: typeof ko = {
   sheet: {
     heading: 'About counselling for {name}',
     lead: 'This is {centre}. Before we counsel {name}, we would like to explain it to you and hear your answers.',
-    each: 'Please answer each point by itself. Nothing is chosen beforehand.',
+    each: 'Please answer each point separately. Nothing is chosen beforehand.',
     free: 'You may say no. At each point it says what would be different then.',
     change: 'If you change your mind after sending, you can withdraw.',
     until: 'Please answer by {until}.',
@@ -12,7 +12,7 @@ export const en: typeof ko = {
     under14:
       '{name} is under 14, so counselling can start only when the legal guardian agrees. After you have sent your answers, the centre verifies, by telephone for example, that you are the legal guardian.',
     before: 'On {on} you answered “{answer}”.',
-    keep: 'To leave it so, you need not choose anything.',
+    keep: 'To leave it as it is, you need not choose anything.',
     yes: 'I agree',
     no: 'I do not agree',
     heard: 'I have read and understood this',
@@ -35,13 +35,13 @@ export const en: typeof ko = {
       'own-withdrawn': 'Your withdrawal has arrived. The counsellor has been told.',
     },
     finishTitle: 'When you are done',
-    finishLead: 'If others use this device too, please press it. The link that you have opens the page again.',
+    finishLead: 'If others use this device too, please press this. Your link opens the page again.',
     finish: 'Finish',
   },
   next: {
     title: 'Next appointment',
     none: 'No date is set yet.',
-    cannot: 'If it does not suit, please tell us beforehand.',
+    cannot: 'If you cannot come, please tell us beforehand.',
   },
   answers: {
     title: 'What you answered',
@@ -68,7 +68,8 @@ export const en: typeof ko = {
     },
     seenBy: 'Who can see it',
     centre: 'The counsellor and the programme lead',
-    referrer: '{referrer}: only dates and hours attended, completion, and what is written for them',
+    referrer:
+      '{referrer}: only dates attended or missed, hours attended, the next date, completion, and what is written for them',
     noReferrer: 'The body that referred is told only whether it was accepted and whether it has ended.',
     others:
       'What is said in counselling and survey answers are not shown to guardians either, so that the young person can speak freely.',
@@ -77,7 +78,7 @@ export const en: typeof ko = {
     when: {
       open: '{years} years after counselling ends.',
       running: 'On {on}.',
-      held: 'It is kept beyond {on} for a reason that was recorded. Please ask the centre about it.',
+      held: 'It is kept beyond {on} for a reason on record. Please ask the centre about it.',
       due: 'Its time is over. It will be erased soon.',
     },
     after: 'Name and records are all erased. Only numbers that point to nobody stay in the figures.',
@@ -90,8 +91,8 @@ export const en: typeof ko = {
   },
   looked: {
     heading: 'Who opened it',
-    lead: 'Days within the last {n} on which the records were opened, and the work of those who did.',
-    none: 'Nobody opened it lately.',
+    lead: 'The days on which the records were opened, within the last {n} days, and the role of whoever opened them.',
+    none: 'Nobody has opened it lately.',
     back: 'Back to my page',
   },
   withdrawal: {

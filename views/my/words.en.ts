@@ -19,7 +19,7 @@ export const en: typeof ko = {
     title: 'Cannot be opened',
     heading: 'This cannot be opened now',
     text: 'The link has expired or is no longer in use, or the page closed after a long time.',
-    again: 'Please try the link again. If it still does not open, tell those who sent it.',
+    again: 'Please try the link again. If it still does not open, tell whoever sent it.',
   },
   staff: {
     title: 'Cannot be opened',
@@ -33,7 +33,7 @@ export const en: typeof ko = {
     reason: 'You are 14 now and can answer for yourself. So we ask you again.',
     goesOn: 'Until you answer, counselling goes on as before.',
   },
-  signedNameHint: 'So that we know that the guardian answered in person.',
+  signedNameHint: 'To confirm that the guardian answered personally.',
   verified: 'The centre has verified you as the legal guardian.',
   notVerified: 'The centre has yet to verify you as the legal guardian.',
   verifyNext: 'The centre will now contact you to verify that you are the legal guardian.',

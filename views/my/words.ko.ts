@@ -30,7 +30,7 @@ export const ko = {
   /** to a youth who has turned 14 */
   again: {
     heading: '다시 물어볼게요',
-    lead: '{name} 님, 안녕하세요? {centre}예요.',
+    lead: '{name} 님, 안녕하세요? {centre}입니다.',
     reason: '이제 만 14세가 되어 스스로 답할 수 있어요. 그래서 다시 물어봐요.',
     goesOn: '답하기 전에도 하던 상담은 그대로 이어져요.',
   },

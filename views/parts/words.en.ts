@@ -59,12 +59,12 @@ export const en: typeof ko = {
   },
   kept: {
     title: 'What you typed is still here',
-    lead: 'Your visit ended before this could be saved. Check it and send it. Nobody but you can see it.',
+    lead: 'You were signed out before this could be saved. Check it and send it. Nobody but you can see it.',
     stale:
       'This page was opened before you last signed in. Nothing is saved yet. Check what you typed and send it again.',
     send: 'Send it',
-    remove: 'Throw it away',
-    list: 'Typed before your visit ended',
+    remove: 'Discard it',
+    list: 'Typed before you were signed out',
     goOn: 'Go on with it',
   },
   refused: {

@@ -3,7 +3,7 @@ import type { ko, fields as koFields } from './words.ko.ts'
 export const en: typeof ko = {
   incidentsTitle: 'Incidents',
   incidentsLead:
-    'What was leaked, lost or shown to the wrong person is recorded here. Within 72 hours of knowing, the people concerned are told and it is reported to the Personal Information Protection Commission.',
+    'What was leaked, lost or shown to the wrong person is recorded here. Within 72 hours of knowing, youth and guardians are told and it is reported to the Personal Information Protection Commission.',
   incidentTitle: 'Incident {id}',
   none: 'No incident is recorded.',
   number: 'Number',
@@ -45,7 +45,7 @@ export const en: typeof ko = {
   steps: {
     'people-told': 'Youth and guardians told',
     'commission-told': 'Reported to the Commission',
-    contained: 'Stopped from spreading',
+    contained: 'Kept from spreading',
     remark: 'Remark',
     ended: 'Ended',
   },
@@ -56,7 +56,7 @@ export const en: typeof ko = {
   toIncidents: 'All incidents',
   inquiriesTitle: 'Inquiries from outside',
   inquiriesLead:
-    'Whoever asks about a young person is told neither yes nor no. Only for trial, investigation or military need, asked for in writing and approved by a second person, is there an answer (Juvenile Act art. 70).',
+    'Whoever asks about a young person is told neither yes nor no. An answer is given only for trial, investigation or military need, to a written request, once a second person approves (Juvenile Act art. 70).',
   sentenceTitle: 'What to say on the phone',
   sentence:
     'We can neither confirm nor deny whether anyone uses this centre. If the law entitles you to ask, please send a written request from your office.',

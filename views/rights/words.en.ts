@@ -2,8 +2,8 @@ import { inside, keys } from './key-words.en.ts'
 import type { ko, fields as koFields } from './words.ko.ts'
 
 export const en: typeof ko = {
-  title: 'Put something right',
-  lead: 'A young person or guardian may ask for what is wrong to be corrected, also after the case is closed. What stood there before, and why it was corrected, stays in the history.',
+  title: 'Correct something',
+  lead: 'A young person or guardian may ask for what is wrong to be corrected, also after the case is closed. What was there before, and why it was corrected, stay in the history.',
   notes:
     'Signed notes and survey answers are not rewritten. If somebody sees it differently, write that as an addendum to the note.',
   parts: { youth: 'Youth', guardians: 'Guardian {n}', school: 'School', referral: 'Referral' },
@@ -46,7 +46,8 @@ export const en: typeof ko = {
     'private-notes': 'Private working notes: {n}. Only their author can hand them out.',
     'told-in-confidence': 'What the young person said or answered: {n}. It is not handed to guardians.',
     fingerprints: 'Check values of links and history lines: {n}. They say nothing about anybody.',
-    'unsaved-texts': 'Texts that were not saved: {n}. Only their author can see them, and they go by themselves.',
+    'unsaved-texts':
+      'Texts that were not saved: {n}. Only their author can see them, and they are erased automatically.',
   },
   item: '{name} {n}',
   nothing: 'none',
@@ -63,6 +64,6 @@ export const fields: typeof koFields = {
   requestedBy: 'Who asked',
   packPurpose: 'Why it is handed out',
   guardianAsking: 'Which guardian',
-  packForm: 'As',
+  packForm: 'Format',
   own: 'My own notes',
 }
