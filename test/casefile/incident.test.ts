@@ -65,7 +65,10 @@ pages('shows its clock to lead and admin until everyone was told', async () => {
   lead.mustSee('기록한 사고가 없습니다')
   await lead.fill('알게 된 날', '2026-11-23').press('사고 기록하기')
   assert.is(lead.status, 422)
-  await lead.fill('알게 된 날', '2026-11-21').fill('알게 된 시각', '22:00').choose('사고의 종류', '잘못 보냄·잘못 보여 줌')
+  await lead
+    .fill('알게 된 날', '2026-11-21')
+    .fill('알게 된 시각', '22:00')
+    .choose('사고의 종류', '잘못 보냄·잘못 보여 줌')
   await lead.fill('무슨 일이 있었는지', '다른 보호자에게 안내문을 보냄').fill('관련된 사례번호', '2026-0001')
   await lead.press('사고 기록하기')
   lead.mustSee('사고 2026-01', '60시간 남음', '2026-11-24 (화) 22:00까지 알립니다', '피해를 신고할 부서와 연락처')

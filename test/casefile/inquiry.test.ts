@@ -70,14 +70,14 @@ pages('begins with what to say, refuses by itself, and lets a second person appr
   lead.mustSee('다른 사람이 승인해야', '승인 대기', '다른 사람의 승인을 기다립니다')
 
   const admin = await aVisitor(house).signIn('yoo')
-  admin.mustSee('승인을 기다리는 답 1건')
+  admin.mustSee('승인을 기다리는 답변 1건')
   await admin.follow('외부 문의')
   admin.mustSee('가정법원', '2026-소년-12')
   assert.not.ok(admin.sees('어느 신문사') || admin.sees('김민준') || admin.sees('문의 기록하기'))
   await admin.press('승인 2026-02')
   admin.mustSee('답변을 승인했습니다')
   await lead.open('/inquiries')
-  lead.mustSee('답함', '유하늘')
+  lead.mustSee('답변함', '유하늘')
   await house.close()
 })
 

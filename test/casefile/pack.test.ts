@@ -213,7 +213,10 @@ test('is asked for on a page, in both languages, after the second factor was giv
   han.mustSee('보관한 기록 2026-0002', '한지우 만듦', '보호자에게는 제공하지 않습니다')
   const english = await aVisitor(house).inEnglish().signIn('han')
   await english.open('/cases/2026-0002/pack')
-  await english.choose('Why it is handed out', 'The young person asks').choose('As', 'Page to print').press('Make it')
+  await english
+    .choose('Why it is handed out', 'The young person asks')
+    .choose('Format', 'Page to print')
+    .press('Make it')
   english.mustSee('What is kept 2026-0002', 'Left out', 'Intake interview', 'Who opened it')
   house.clock.set('2026-11-22T01:06:00.000Z')
   await han.open('/cases/2026-0002/pack')
