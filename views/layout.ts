@@ -51,7 +51,7 @@ ${noticeStrip(here)}
 ${here.done ? html`<p class="done" role="status">${t.done[here.done]}</p>` : ''}
 ${body}
 </main>
-<footer class="foot"><span>${here.centre}</span><span>${t.shared.name}</span></footer>
+<footer class="foot"><span>${here.centre === t.shared.name ? '' : here.centre}</span><span>${t.shared.name}</span></footer>
 </body>
 </html>`
 }

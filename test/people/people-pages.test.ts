@@ -104,7 +104,7 @@ accounts('factors are reset with a reason; their owner is told', async () => {
   await yoo.press('두 번째 확인 초기화')
   assert.is(yoo.status, 422)
   await yoo.fill('사유', '전화기를 바꿈').press('두 번째 확인 초기화')
-  yoo.mustSee('두 번째 확인을 초기화했습니다', '전화기를 바꿈')
+  yoo.mustSee('두 번째 확인과 비밀번호를 초기화했습니다', '전화기를 바꿈')
   const logged = []
   for await (const { why } of house.store.logged('2026-11-22T00:00:00Z', '2026-11-23T00:00:00Z')) logged.push(why)
   assert.ok(logged.includes('factors-reset'), 'the log says what was done, by a code')

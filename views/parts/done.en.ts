@@ -55,7 +55,7 @@ export const done: typeof ko = {
   'rights-changed': 'The role is changed.',
   'person-ended': 'The account has ended.',
   'person-given-back': 'The account is open again.',
-  'factors-reset': 'The second step is reset.',
+  'factors-reset': 'Second step and password are reset. Make a new link and hand it over.',
   'held-back': 'The case is held back from erasure.',
   'hold-lifted': 'The hold is lifted.',
   'erasure-proposed': 'The erasure is proposed. It happens once a second person approves.',

@@ -54,7 +54,7 @@ export const done = {
   'rights-changed': '역할을 바꾸었습니다.',
   'person-ended': '계정 사용을 끝냈습니다.',
   'person-given-back': '계정을 다시 열었습니다.',
-  'factors-reset': '두 번째 확인을 초기화했습니다.',
+  'factors-reset': '두 번째 확인과 비밀번호를 초기화했습니다. 새 링크를 만들어 전해 주십시오.',
   'held-back': '파기를 보류했습니다.',
   'hold-lifted': '파기 보류를 해제했습니다.',
   'erasure-proposed': '파기를 제안했습니다. 다른 사람이 승인하면 파기합니다.',
