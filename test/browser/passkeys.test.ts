@@ -58,10 +58,10 @@ async function withFinger(context: BrowserContext): Promise<{ page: Page; remove
 }
 
 const press = async (page: Page, button: string) => {
-  const answer = page.waitForResponse((one) => one.request().method() === 'POST')
+  // the page that comes, not the one that is there: the answer may be here before it is shown
+  const loaded = page.waitForEvent('load')
   await page.getByRole('button', { name: button, exact: true }).click()
-  await answer
-  await page.waitForLoadState('load')
+  await loaded
 }
 const pathOf = (page: Page) => new URL(page.url()).pathname
 

@@ -57,16 +57,19 @@ export class BrowserWalker implements Walker {
   async press(button: string): Promise<void> {
     const pressed = this.page.getByRole('button', { name: button, exact: true })
     const inPlace = await pressed.evaluate((one) => one.closest('form')?.hasAttribute('hx-post'))
-    const answer = this.page.waitForResponse((one) => one.request().method() === 'POST')
+    // the page that comes, not the one that is there: the answer may be here before it is shown
+    const answer = inPlace
+      ? this.page.waitForResponse((one) => one.request().method() === 'POST')
+      : this.page.waitForEvent('load')
     await pressed.click()
     await answer
-    if (!inPlace) await this.page.waitForLoadState('load')
     await this.#look()
   }
 
   async follow(link: string): Promise<void> {
+    const loaded = this.page.waitForEvent('load')
     await this.page.getByRole('link', { name: link, exact: true }).first().click()
-    await this.page.waitForLoadState('load')
+    await loaded
   }
 
   async mustSee(...words: string[]): Promise<void> {
