@@ -1,4 +1,5 @@
 // Over 150 lines because no other file may look at how a process was started.
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { homedir } from 'node:os'
@@ -59,9 +60,14 @@ export function launch({ data = 'data/store', demo = false } = {}, { argv, env }
 
 const pathOf = (text: string | undefined): string | undefined => (text ? resolve(text) : undefined)
 
-/** With the settings of whoever runs it, away from any folder that is likely to be copied together with the data. */
-const usualKeyFile = (folder: string, config: string | undefined): string =>
-  join(config || join(homedir(), '.config'), 'saegil', `${basename(folder)}.key`)
+/**
+ * With the settings of whoever runs it, away from any folder that is likely to be copied together with the data. Two
+ * data folders of the same name have a key each.
+ */
+const usualKeyFile = (folder: string, config: string | undefined): string => {
+  const path = createHash('sha256').update(folder).digest('hex').slice(0, 8)
+  return join(config || join(homedir(), '.config'), 'saegil', `${basename(folder)}-${path}.key`)
+}
 
 /** With the key, so that whoever has only the data folder cannot make them fit; another disk or machine is better. */
 const usualCheckpoints = (keyFile: string): string => `${keyFile.replace(/\.key$/, '')}.checkpoints`
@@ -150,9 +156,9 @@ export function errand(...known: ('checkpoints' | 'to' | 'from' | 'at')[]): Erra
   const values = valuesIn(argv.slice(2), options) as Partial<Record<'data' | (typeof known)[number], string>>
   const data = resolve(values.data ?? env.DATA ?? 'data/store')
   const usual = usualKeyFile(data, env.XDG_CONFIG_HOME)
-  // a demonstration's key lies beside its data
+  // only a demonstration's key lies beside its data
   const beside = `${data}.key`
-  const keyFile = resolve(env.KEY_FILE ?? (existsSync(beside) && !existsSync(usual) ? beside : usual))
+  const keyFile = resolve(env.KEY_FILE ?? (existsSync(beside) ? beside : usual))
   const checkpoints = usualCheckpoints(keyFile)
   return {
     data,

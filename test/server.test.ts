@@ -1,5 +1,5 @@
 // Over 150 lines because every unsafe state stands here as a row: what was asked for, and what is said against it.
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { Agent, get } from 'node:https'
 import { join } from 'node:path'
 import { suite } from 'uvu'
@@ -145,7 +145,8 @@ starting('an empty store prints a new link to set it up, and makes everything fo
   const { url, said, stop } = await started()
   assert.match(said(), new RegExp(`^set up ${url}/set-up#(\\w{5}-){3}\\w{5}$`, 'm'))
   assert.is.not(/#(\S+)/.exec(said())?.[1], /#(\S+)/.exec(before.said())?.[1])
-  assert.ok(existsSync(at('config/saegil/store.key')), 'the key lies away from the data')
+  const beside = readdirSync(at('config/saegil')).join(' ')
+  assert.match(beside, /store-[0-9a-f]{8}\.key/)
   assert.is((await fetch(url, { redirect: 'manual' })).headers.get('Location'), '/set-up')
   await stop()
   const { files, folders } = everythingIn(root)

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { isLoopback, launch, NotServed } from '../src/settings.ts'
+import { isLoopback, type Launch, launch, NotServed } from '../src/settings.ts'
 
 /** What is made of a command line and an environment; the sentence, if it is refused. */
 function asked(args: string, env: Record<string, string> = {}, demo = false) {
@@ -17,15 +18,20 @@ const tls = { TLS_CERT: 'tls.pem', TLS_KEY: 'tls.key' }
 const safe = suite('what is asked for')
 
 safe('is this machine alone, with the data under data/store and its key elsewhere', () => {
+  const mark = createHash('sha256').update(resolve('data/store')).digest('hex').slice(0, 8)
   assert.equal(asked('', { XDG_CONFIG_HOME: '/home/yoo/.config' }), {
     ...{ port: 4321, host: '127.0.0.1', data: resolve('data/store'), demo: false, proxies: [] },
     ...{
-      keyFile: '/home/yoo/.config/saegil/store.key',
-      checkpoints: '/home/yoo/.config/saegil/store.checkpoints',
+      keyFile: `/home/yoo/.config/saegil/store-${mark}.key`,
+      checkpoints: `/home/yoo/.config/saegil/store-${mark}.checkpoints`,
       origin: undefined,
       tls: undefined,
     },
   })
+})
+safe('is never the key of another folder of the same name', () => {
+  const [one, other] = ['/a/store', '/b/store'].map((dir) => asked(`--data ${dir}`, {}) as Launch)
+  assert.is.not(one?.keyFile, other?.keyFile)
 })
 safe('is a demonstration with its key beside it', () => {
   const { keyFile, demo } = asked('--data /tmp/x', {}, true) as ReturnType<typeof launch>
