@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import type { Day } from '../time/days.ts'
-import type { CaseFile, Guardian, Referral, SchoolPlace, Signature, Youth } from './casefile.ts'
+import type { CaseFile, Guardian, SchoolPlace, Signature, Youth } from './casefile.ts'
 import { type Entry, entered } from './journal.ts'
-
-/** What youth or guardian may dispute of a referral: all but who referred, when, and whom the youth must not meet. */
-export type Disputed = Omit<
-  Referral,
-  'schoolId' | 'mustNotMeet' | 'concerns' | 'guardianTold' | 'referrer' | 'on' | 'by' | 'at' | 'amended'
->
+import type { Disputed } from './parts-form.ts'
 
 /** One part of a case as it should read. `guardian` is one of several, counted from 0. */
 export type Part =

@@ -1,5 +1,6 @@
 import type { CaseFile, Guardian, Signature } from '../casefile/casefile.ts'
 import { entered } from '../casefile/journal.ts'
+import { guardianIn } from '../casefile/parts-form.ts'
 import { closingOf } from '../casefile/questions.ts'
 import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
@@ -20,11 +21,7 @@ export function nameGuardian(caseFile: CaseFile, guardian: Guardian, signature: 
 /** Reads the form that names a guardian. */
 export function readGuardian(fields: URLSearchParams): Result<Guardian> {
   const form = new Reading(fields)
-  return form.result({
-    relation: form.one('guardianRelation', codesOf('guardianRelation')),
-    name: form.maybe('guardianName', 60),
-    phone: form.phone('guardianPhone'),
-  })
+  return form.result(guardianIn(form))
 }
 
 export interface Verification {

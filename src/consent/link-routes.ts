@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { personalLinkPage } from '../../views/consent/link.ts'
 import { giverName } from '../../views/consent/people.ts'
-import { hashOf, newToken } from '../surveys/links.ts'
+import { hashOf, newToken } from '../people/token.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { ownOrigin } from '../web/origin.ts'

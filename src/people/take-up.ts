@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Moment } from '../time/days.ts'
 import type { PasswordHash, Person } from './person.ts'
-
-export const hashOfInvitation = (token: string): string => createHash('sha256').update(token).digest('base64url')
+import { hashOf } from './token.ts'
 
 /** Whom a link invites at this moment; nobody when it is unknown, used, replaced or over. */
 export const invitedBy = (token: string, people: Person[], now: Moment): Person | undefined =>
   people.find(
-    ({ invitation, ended }) =>
-      !ended && invitation && invitation.hash === hashOfInvitation(token) && now < invitation.until,
+    ({ invitation, ended }) => !ended && invitation && invitation.hash === hashOf(token) && now < invitation.until,
   )
 
 /** The link is used up and the password is the one chosen; second factors stay as they are. */

@@ -1,4 +1,5 @@
 import type { CaseFile, Guardian } from '../casefile/casefile.ts'
+import { disputedIn, schoolPlaceIn, youthIn } from '../casefile/parts-form.ts'
 import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
 import type { Result } from '../result.ts'
@@ -8,12 +9,9 @@ export type ReferralForm = Pick<CaseFile, 'youth' | 'guardians' | 'school'> & {
   referral: Omit<CaseFile['referral'], 'by' | 'at'>
 }
 
-const answers = ['yes', 'no', 'unknown'] as const
-
 /** Reads the referral form. `schools` are the ids that may be chosen. */
 export function readReferral(fields: URLSearchParams, schools: string[]): Result<ReferralForm> {
   const form = new Reading(fields)
-  const one = (field: string, list: Parameters<typeof codesOf>[0]) => form.one(field, codesOf(list))
   const guardian: Guardian = {
     relation: form.oneOrNone('guardianRelation', codesOf('guardianRelation')) ?? '',
     name: form.maybe('guardianName', 60),
@@ -22,37 +20,13 @@ export function readReferral(fields: URLSearchParams, schools: string[]): Result
   const named = guardian.relation !== ''
   if (!named && (guardian.name || guardian.phone)) form.refuse('guardianRelation', 'missing')
   return form.result({
-    youth: {
-      name: form.text('name', { most: 60 }),
-      birthDate: form.day('birthDate'),
-      gender: one('gender', 'gender'),
-      phone: form.phone('phone'),
-    },
+    youth: youthIn(form),
     guardians: named ? [guardian] : [],
-    school: {
-      level: one('level', 'schoolLevel'),
-      schoolId: form.oneOrNone('schoolId', schools),
-      grade: form.wholeOrNone('grade', 1, 6),
-    },
+    school: schoolPlaceIn(form, schools),
     referral: {
-      source: one('source', 'referralSource'),
-      basis: one('basis', 'referralBasis'),
-      measures: form.several('measures', codesOf('schoolMeasure'), { optional: true }),
-      decisionNumber: form.maybe('decisionNumber', 60),
-      decidedOn: form.dayOrNone('decidedOn'),
-      orderedHours: form.wholeOrNone('orderedHours', 1, 500),
-      orderedGuardianHours: form.wholeOrNone('orderedGuardianHours', 1, 100),
-      dueOn: form.dayOrNone('dueOn'),
-      types: form.several('types', codesOf('perpetrationType')),
-      spread: form.one('spread', answers),
-      channels: form.several('channels', codesOf('channel'), { optional: true }),
-      relation: one('relation', 'relationToVictim'),
-      sameSchool: form.one('sameSchool', answers),
-      happenedOn: form.dayOrNone('happenedOn'),
+      ...disputedIn(form),
       mustNotMeet: form.caseNumbers('mustNotMeet'),
       concerns: form.several('concerns', codesOf('concern'), { optional: true }),
-      needs: form.maybe('needs', 2000),
-      request: form.maybe('request', 2000),
       guardianTold: form.one('guardianTold', ['yes', 'no']) === 'yes',
       referrer: {
         name: form.text('referrerName', { most: 60 }),

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { accountLinkPage } from '../../views/settings/link.ts'
 import type { House } from '../people/grants.ts'
 import { may, mightEver } from '../people/may.ts'
 import { noticeTo } from '../people/notice.ts'
 import type { Invitation, Person } from '../people/person.ts'
+import { hashOf, newToken } from '../people/token.ts'
 import { type Result, refused } from '../result.ts'
 import type { View } from '../store/store.ts'
 import { plusMinutes } from '../time/days.ts'
@@ -18,10 +18,9 @@ const linkMinutes = 15
 
 /** A link's secret, and what is kept of it. */
 export function newInvitation(c: Ask): { token: string; invitation: Invitation } {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const signature = signatureOf(c)
-  const hash = createHash('sha256').update(token).digest('base64url')
-  return { token, invitation: { ...signature, until: plusMinutes(signature.at, linkMinutes), hash } }
+  return { token, invitation: { ...signature, until: plusMinutes(signature.at, linkMinutes), hash: hashOf(token) } }
 }
 
 /** The link stands in this one answer. */

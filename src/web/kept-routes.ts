@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { keptPage } from '../../views/kept.ts'
 import { done } from '../result.ts'
 import type { Draft } from '../store/store.ts'
+import { isOwnKept } from './kept.ts'
 import { only } from './only.ts'
 import { onTo, refusalPage, show } from './pages.ts'
 import type { Ask, Site } from './site.ts'
@@ -25,5 +26,5 @@ keptRoutes.post('/:id/removal', only('go on with what was typed'), async (c) => 
 
 async function ownKept(c: Ask): Promise<Draft | undefined> {
   const draft = await c.var.store.draft(c.req.param('id') ?? '')
-  return draft?.kind === 'form' && draft.owner === c.var.person.id ? draft : undefined
+  return isOwnKept(draft, c.var.person.id) ? draft : undefined
 }

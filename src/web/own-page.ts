@@ -7,10 +7,11 @@ import { counsellorOf } from '../casefile/questions.ts'
 import { linkIn } from '../consent/answer-by-link.ts'
 import { usualRetention } from '../people/person.ts'
 import type { Notice } from '../people/registers.ts'
+import { hashOf, isToken } from '../people/token.ts'
 import { type Result, refused } from '../result.ts'
-import { hashOf, isToken } from '../surveys/links.ts'
 import { show } from './pages.ts'
 import type { Ask } from './site.ts'
+import { cookieRules } from './token.ts'
 
 /*
  * The own page of a youth or a guardian: no account, a personal link. The token of the link becomes a cookie, so that
@@ -18,7 +19,6 @@ import type { Ask } from './site.ts'
  */
 
 const cookie = '__Host-my'
-const rules = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const
 const idleSeconds = 30 * 60
 
 /** What a personal link leads to. */
@@ -28,9 +28,10 @@ export interface Own {
 }
 
 /** Lets this browser in by a token, or lets it stay. */
-export const letIn = (c: Ask, token: string): void => setCookie(c, cookie, token, { ...rules, maxAge: idleSeconds })
+export const letIn = (c: Ask, token: string): void =>
+  setCookie(c, cookie, token, { ...cookieRules, maxAge: idleSeconds })
 
-export const letOut = (c: Ask): void => void deleteCookie(c, cookie, rules)
+export const letOut = (c: Ask): void => void deleteCookie(c, cookie, cookieRules)
 
 /** The case and the link behind a token, if it opens anything now; the log learns who came, and to which case. */
 export async function behind(c: Ask, token: string | undefined): Promise<Own | undefined> {

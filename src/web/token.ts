@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { getCookie, setCookie } from 'hono/cookie'
+import { newToken } from '../people/token.ts'
 import type { Ask } from './site.ts'
 
 /*
@@ -9,7 +10,8 @@ import type { Ask } from './site.ts'
 
 export const visitCookie = '__Host-visit'
 const guestCookie = '__Host-guest'
-const rules = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const
+/** Of every cookie that stands for somebody: sent to us alone, read by no script, never from a foreign page. */
+export const cookieRules = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const
 
 /** The name of the form field, and of the header for requests that are no form. */
 export const tokenField = 'token'
@@ -21,8 +23,8 @@ const tokenOf = (secret: string): string => createHash('sha256').update(`token $
 export function tokenFor(c: Ask): string {
   const known = c.var.secret ?? getCookie(c, visitCookie) ?? getCookie(c, guestCookie)
   if (known !== undefined) return tokenOf(known)
-  const fresh = randomBytes(32).toString('base64url')
-  setCookie(c, guestCookie, fresh, rules)
+  const fresh = newToken()
+  setCookie(c, guestCookie, fresh, cookieRules)
   c.set('secret', fresh)
   return tokenOf(fresh)
 }

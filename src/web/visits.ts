@@ -1,15 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { hasFactor, isSetUp } from '../people/factors.ts'
+import { hashOf, newToken } from '../people/token.ts'
 import { done } from '../result.ts'
 import type { View, Visit } from '../store/store.ts'
 import { type Moment, plusMinutes } from '../time/days.ts'
 import { deviceOf } from './device.ts'
 import type { Ask, Site } from './site.ts'
-import { visitCookie } from './token.ts'
-
-const cookieRules = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const
+import { cookieRules, visitCookie } from './token.ts'
 
 /** A visit ends after 20 minutes without a request and after 10 hours in any case. */
 const idleMinutes = 20
@@ -22,15 +20,13 @@ const settingUpMinutes = 20
 /** How long a second factor counts for what needs a fresh one. */
 const confirmedMinutes = 5
 
-const hashOf = (id: string): string => createHash('sha256').update(id).digest('base64url')
-
 /**
  * Starts a visit for a person: a random id in the cookie, its hash in the store. A visit under way ends. With `factorAt`
  * it counts at once; without, it waits for the second factor, unless nobody in this store needs one.
  */
 export async function startVisit(c: Ask, personId: string, factorAt?: Moment): Promise<void> {
   const before = c.var.visit?.hash
-  const id = randomBytes(32).toString('base64url')
+  const id = newToken()
   const at = c.var.house.clock.now()
   const from = { from: c.var.from, device: deviceOf(c.req.header('User-Agent')) }
   await c.var.store.change((view) => {
@@ -46,7 +42,7 @@ export async function startVisit(c: Ask, personId: string, factorAt?: Moment): P
  * was ended from another device meanwhile.
  */
 export async function confirmVisit(c: Ask): Promise<void> {
-  const id = randomBytes(32).toString('base64url')
+  const id = newToken()
   const at = c.var.house.clock.now()
   const went = await c.var.store.change(async (view) => {
     const visit = await view.visit(c.var.visit?.hash ?? '')
@@ -104,8 +100,8 @@ export function isConfirmed(c: Ask): boolean {
 
 /**
  * Finds out who is asking. The person is read anew on each request, so that a right that was taken away is gone at
- * once. Whoever still owes the second factor, or is still to set one up, is nobody yet (`halfway`); whose visit is over is nobody any more
- * (`formerly`): what they typed can be kept for them.
+ * once. Whoever still owes the second factor, or is still to set one up, is nobody yet (`halfway`); whose visit is
+ * over is nobody any more (`formerly`): what they typed can be kept for them.
  */
 export const whoAsks: MiddlewareHandler<Site> = async (c, next) => {
   const id = getCookie(c, visitCookie)

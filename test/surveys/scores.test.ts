@@ -1,8 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { hashOf, isToken, newToken } from '../../src/people/token.ts'
 import { askedOf } from '../../src/surveys/asked.ts'
 import { newestOf } from '../../src/surveys/definition.ts'
-import { hashOf, isToken, newToken } from '../../src/surveys/links.ts'
 import { scoresOf } from '../../src/surveys/scores.ts'
 import { wholeAnswers } from '../support/answers.ts'
 

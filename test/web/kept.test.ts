@@ -1,5 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { done } from '../../src/result.ts'
 import { get, giveCode, post, signInAt } from '../support/cookies.ts'
 import { aHouse, nextCode, password, recoveryCode, type TestHouse } from '../support/house.ts'
 import { aSession } from '../support/samples.ts'
@@ -96,6 +97,17 @@ test('without anything typed leads back to the page that it stood on', async () 
   const referer = { Referer: 'https://saegil.test/account' }
   const asked = await post(house, cookie, '/account/factors/codes', {}, referer)
   assert.is(asked.headers.get('Location'), '/confirm?to=%2Faccount')
+})
+
+test('never takes the place of another draft, whatever the form says', async () => {
+  const fields: [string, string][] = [['name', '민준']]
+  const draft = { id: 'draft-of-han', owner: 'han', kind: 'referral' as const, fields, at: house.clock.now() }
+  await house.store.change((view) => done(view.saveDraft(draft)))
+  const cookie = await signInAt(house, 'han')
+  later(25)
+  const answer = await post(house, cookie, note, { account: '쓴 글', kept: 'draft-of-han' })
+  assert.match(answer.headers.get('Location') ?? '', /^\/sign-in\?to=%2Fkept%2F[0-9a-f]{24}$/)
+  assert.equal(await house.store.draft('draft-of-han'), draft)
 })
 
 test('as a password is never kept and never shown again', async () => {
