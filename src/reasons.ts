@@ -1,3 +1,4 @@
+// Over 150 lines because it is the one list of every reason.
 /** Every reason for which Saegil refuses something. Each has words in both languages in views/words. */
 export const reasons = [
   // reading a form
@@ -89,6 +90,21 @@ export const reasons = [
   'note-not-signed',
   'note-empty',
   'note-by-another',
+  'holiday',
+  'centre-shut',
+  'room-closed-that-day',
+  'room-closed',
+  'counsellor-away',
+  'counsellor-off-that-day',
+  'outside-counsellor-hours',
+  'exam-week',
+  'not-free-then',
+  'in-lessons',
+  'must-not-meet',
+  'must-not-meet-someone',
+  'not-a-group',
+  'not-with-guardian',
+  'guardian-not-named',
   // surveys
   'survey-issued',
   'survey-answered',

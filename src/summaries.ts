@@ -3,11 +3,16 @@ import { rowOf } from './casefile/row.ts'
 import { upgraded } from './casefile/upgrade.ts'
 import { asksOf } from './consent/ask-again.ts'
 import { stageOf } from './programme.ts'
+import { keptApartOf } from './sessions/apart.ts'
 import type { Summaries } from './store/store.ts'
 
 /** What the store must know of the programme to keep lists and figures at hand. */
 export const summaries: Summaries = {
-  row: (caseFile, sessions) => ({ ...rowOf(caseFile, sessions, stageOf(caseFile, sessions)), asks: asksOf(caseFile) }),
+  row: (caseFile, sessions) => ({
+    ...rowOf(caseFile, sessions, stageOf(caseFile, sessions)),
+    asks: asksOf(caseFile),
+    apart: keptApartOf(caseFile),
+  }),
   facts: (caseFile, sessions) => factsOf(caseFile, sessions, stageOf(caseFile, sessions)),
   keptFacts: keptFactsOf,
   upgraded,

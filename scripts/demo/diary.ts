@@ -5,6 +5,7 @@ import type { BookingFacts } from '../../src/sessions/book.ts'
 import { book } from '../../src/sessions/book.ts'
 import type { Booking } from '../../src/sessions/booking-form.ts'
 import { type Day, dayOf, type Moment, momentAt, plusDays, plusMinutes, weekdayOf } from '../../src/time/days.ts'
+import { holidayOn } from '../../src/time/holidays.ts'
 import { names, rooms, settings } from './cast.ts'
 
 /** Something that a rule made possible; a refusal is a fault of the script, so it ends here. */
@@ -34,18 +35,13 @@ export class Diary {
   readonly #days = new Map<Day, Set<string>>()
   /** the last number given of each day */
   readonly #given = new Map<Day, number>()
-  readonly #closedOn: ReadonlySet<Day>
-
-  constructor(closedOn: readonly Day[]) {
-    this.#closedOn = new Set(closedOn)
-  }
 
   get sessions(): Session[] {
     return [...this.#sessions.values()]
   }
 
   isOpen(on: Day): boolean {
-    return settings.openingHours[weekdayOf(on)] !== undefined && !this.#closedOn.has(on)
+    return settings.openingHours[weekdayOf(on)] !== undefined && !holidayOn(on)
   }
 
   /** The first open day from this one on. */
@@ -77,7 +73,7 @@ export class Diary {
   }
 
   /** What the rules want to know of the diary around a time. */
-  around(at: Moment, now: Moment): Omit<BookingFacts, 'id' | 'ofCase'> {
+  around(at: Moment, now: Moment): Omit<BookingFacts, 'id' | 'ofCases'> {
     return { sessions: this.#on(dayOf(at)), people: names, rooms, openingHours: settings.openingHours, now }
   }
 
@@ -97,11 +93,16 @@ export class Diary {
       startAt,
       minutes,
       past: false,
+      with: [],
       ...(mode === 'in-person' && { roomId: room?.id }),
     }
     const next = (this.#given.get(day) ?? 0) + 1
-    const facts = { ...this.around(startAt, signature.at), id: `${day}-${String(next).padStart(2, '0')}`, ofCase }
-    const booked = book(caseFile, booking, facts, signature)
+    const facts = {
+      ...this.around(startAt, signature.at),
+      id: `${day}-${String(next).padStart(2, '0')}`,
+      ofCases: ofCase,
+    }
+    const booked = book([caseFile], booking, facts, signature)
     if (booked.ok) this.#given.set(day, next)
     return booked
   }

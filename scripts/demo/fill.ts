@@ -8,7 +8,7 @@ import { people, saveCentre, settings } from './cast.ts'
 import { Chance } from './chance.ts'
 import { Diary } from './diary.ts'
 import { liveCourses } from './live.ts'
-import { counts, pastCourses } from './past.ts'
+import { pastCourses } from './past.ts'
 
 const seed = 2021
 
@@ -17,7 +17,7 @@ const seed = 2021
  * `now`. The past is the same every time. All of it is one change, so that no half of a demonstration is ever found.
  */
 export async function fillDemo(store: Store, now: Moment, recovery?: Settings['recovery']): Promise<void> {
-  const diary = new Diary(counts.closedOn)
+  const diary = new Diary()
   const courses = [...pastCourses(new Chance(seed), diary), ...liveCourses(new Chance(seed), diary, now)]
   const everyone = await people()
   await store.change((view) => {

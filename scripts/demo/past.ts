@@ -14,7 +14,6 @@ export const counts: {
   referred: { from: Day; to: Day }
   sessions: { held: number; leastEach: number; mostEach: number }
   exitSurveysMissing: number
-  closedOn: Day[]
 } & Record<'schoolLevel' | 'gender' | 'referral' | 'mainMotive' | 'relation' | 'closing', Record<string, number>> &
   Record<'types' | 'channels', Record<string, number>> = JSON.parse(
   readFileSync(new URL('../../data/demo/past.json', import.meta.url), 'utf8'),

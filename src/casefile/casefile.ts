@@ -1,10 +1,13 @@
 import type { Day, Moment } from '../time/days.ts'
+import type { WeekHours } from '../time/hours.ts'
+import type { Apart, Concern, Cover, DutyToReport, Note, Reminding } from './course.ts'
 import type { Entry } from './journal.ts'
 
 /*
- * What is kept about a young person: the one long read, and the privacy inventory. Beside it stand only the sessions
- * in the diary (session.ts: when, with whom, who came), drafts of a referral or a survey until they are sent, and the
- * log of who looked (store/store.ts).
+ * What is kept about a young person: the one long read, and the privacy inventory; its second half, on the course
+ * itself, is course.ts. Beside them stand only the sessions in the diary (session.ts: when, with whom, who came, what a
+ * group did), drafts of a referral or a survey until they are sent, reminders until they are 90 days old
+ * (people/registers.ts), and the log of who looked (store/store.ts).
  *
  * What is in none of them is not kept. No name, school or contact of the person harmed; no file or picture of any kind;
  * no resident registration number (the form reader refuses text that holds one). Lists are appended to: an answer, a
@@ -45,6 +48,16 @@ export interface CaseFile {
   holds: (Signature & { why: string; lifted?: Signature })[]
   /** one person proposed to erase it; a second one must agree */
   erasure?: Signature
+  /** when the youth can come, as the youth or the guardian says */
+  freeTimes?: Signature & { hours: WeekHours }
+  /** whom else this youth must not meet here: youths of other cases, or of a whole school */
+  apart?: Apart[]
+  /** who stands in for the counsellor, from one day to another */
+  covers?: Cover[]
+  /** duties to report to investigators that came up, and what became of them */
+  reports?: DutyToReport[]
+  /** how youth and guardians want to be reminded; what each said last holds */
+  reminders?: (Signature & Reminding)[]
   /** what was put right, who asked for it and why; the journal has before and after */
   corrections?: (Signature & { askedBy: 'youth' | 'guardian' | 'staff'; why: string; what: string[] })[]
   journal: Entry[]
@@ -197,36 +210,6 @@ export interface IssuedSurvey extends Signature {
   opened?: Moment
   revoked?: Signature
   response?: { at: Moment; lang: 'ko' | 'en'; answers: Record<string, unknown>; seconds?: number }
-}
-
-export interface Note {
-  /** a note is found by its session */
-  sessionId: string
-  /** still being written; gone once signed */
-  draft?: NoteText & Signature
-  signed?: NoteText & Signature
-  addenda: (Signature & { text: string })[]
-}
-
-export interface NoteText {
-  module?: string
-  summary: string
-  response?: string
-  homework?: string
-  next?: string
-  /** what the school may read */
-  forSchool?: string
-  /** flagged while writing; they join the file's concerns when the note is signed */
-  concerns?: Pick<Concern, 'code' | 'severity'>[]
-  /** the author's own; nobody else ever sees it */
-  process?: string
-}
-
-export interface Concern extends Signature {
-  code: string
-  severity: 'info' | 'watch' | 'urgent'
-  from: 'referral' | 'note'
-  settled?: Signature & { how: string }
 }
 
 export interface Closing extends Signature {

@@ -1,6 +1,8 @@
 import type { Belonging } from '../people/may.ts'
-import type { Day, Moment } from '../time/days.ts'
-import type { CaseFile, Closing, Concern, TriageStep } from './casefile.ts'
+import { type Day, dayOf, type Moment } from '../time/days.ts'
+import { isWithin } from '../time/hours.ts'
+import type { CaseFile, Closing, TriageStep } from './casefile.ts'
+import type { Concern, Cover, DutyToReport } from './course.ts'
 import type { Session } from './session.ts'
 
 /** What the centre has decided on the referral so far; `undefined` while it is new or was sent again after its return. */
@@ -30,9 +32,21 @@ export const dueOnOf = ({ plan, referral }: CaseFile): Day | undefined => plan?.
 export const openToOf = ({ openings }: CaseFile, now: Moment): string[] =>
   openings.filter(({ until }) => now < until).map(({ by }) => by)
 
+/** Who stands in for the counsellor, today or on other days: what was not ended. */
+export const coversOf = ({ covers = [] }: CaseFile): Cover[] => covers.filter(({ ended }) => !ended)
+
+/** Ids of the counsellors who stand in at a moment. */
+export const coveringAt = (caseFile: CaseFile, now: Moment): string[] =>
+  coversOf(caseFile).flatMap((cover) => (isWithin(dayOf(now), cover) ? [cover.counsellorId] : []))
+
+/** Duties to report that were neither done nor found not to be owed. */
+export const owedReportsOf = ({ reports = [] }: CaseFile): DutyToReport[] =>
+  reports.filter(({ told, notOwed }) => !told && !notOwed)
+
 /** What decides whose case it is at a moment; see people/may.ts. */
 export const belongingOf = (caseFile: CaseFile, now: Moment): Belonging => ({
   counsellorId: counsellorOf(caseFile),
+  sharedWith: coveringAt(caseFile, now),
   schoolId: caseFile.referral.schoolId,
   restrictedTo: caseFile.restricted?.to,
   openTo: openToOf(caseFile, now),
@@ -51,7 +65,7 @@ export function sessionBelongingOf({ counsellorId }: Session, caseFiles: CaseFil
   const named = caseFiles.flatMap(({ restricted }) => (restricted ? [restricted.to] : []))
   return {
     ...(!gone && { counsellorId }),
-    sharedWith: caseFiles.map(counsellorOf),
+    sharedWith: caseFiles.flatMap((caseFile) => [counsellorOf(caseFile), ...coveringAt(caseFile, now)]),
     restrictedTo: named[0]?.filter((id) => named.every((to) => to.includes(id))),
     // a group is not opened by breaking the glass on one of them
     openTo: caseFiles.length === 1 && caseFiles[0] ? openToOf(caseFiles[0], now) : [],

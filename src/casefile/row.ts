@@ -1,8 +1,8 @@
-import type { Day, Moment } from '../time/days.ts'
+import { type Day, dayOf, type Moment } from '../time/days.ts'
 import type { CaseFile } from './casefile.ts'
-import { counsellorOf, dueOnOf, openConcernsOf } from './questions.ts'
+import { counsellorOf, coversOf, dueOnOf, openConcernsOf, owedReportsOf } from './questions.ts'
 import { type Keeping, keepingOf } from './retention.ts'
-import { attendeeOf, heldOf, isHeld, type Session } from './session.ts'
+import { attendeeOf, heldOf, isHeld, type Session, trackOf } from './session.ts'
 
 /** Where a case file stands in the programme; worked out in programme.ts. */
 export const stages = [
@@ -48,6 +48,19 @@ export interface Row {
   /** of a case that is not open: from when its retention runs */
   keeping?: Keeping
   asks?: ConsentAsk[]
+  /** whom the youth must not meet; worked out in sessions/apart.ts */
+  apart?: { schoolId?: string; cases: string[]; schools: string[] }
+  /** the day on which the youth was last seen, and how often in a row they did not come without a word since */
+  seenOn?: Day
+  noShows?: number
+  /** duties to report that are neither told nor found not to be owed */
+  reportsOwed?: number
+  /** when notes were signed that the lead has not countersigned; of open cases only */
+  uncountersigned?: Moment[]
+  /** surveys that were handed out and wait for answers */
+  surveysWaiting?: number
+  /** ids of the counsellors who stand in, and from when to when */
+  covers?: { counsellorId: string; from: Day; to: Day }[]
   /** ids of the only people who may know of it */
   restrictedTo?: string[]
   /** who broke the glass, and until when */
@@ -77,7 +90,35 @@ export function rowOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Ro
     notesMissing: taken.filter(({ id }) => !signed.has(id)).length,
     linkHashes: [...caseFile.surveys, ...caseFile.links].map(({ linkHash }) => linkHash),
     keeping: keepingOf(caseFile),
+    ...seenBy(caseFile, sessions),
+    reportsOwed: owedReportsOf(caseFile).length || undefined,
+    ...(openStages.includes(stage) && uncountersigned(caseFile)),
+    surveysWaiting: caseFile.surveys.filter(({ revoked, response }) => !revoked && !response).length || undefined,
+    ...covering(caseFile),
     restrictedTo: caseFile.restricted?.to,
     ...(caseFile.openings.length > 0 && { openings: caseFile.openings.map(({ by, until }) => ({ by, until })) }),
   }
+}
+
+/** When the youth was last seen, at the interview too, and how often in a row they then did not come without a word. */
+function seenBy({ number, interview }: CaseFile, sessions: Session[]): Pick<Row, 'seenOn' | 'noShows'> {
+  const marked = sessions
+    .filter((one) => trackOf(one.kind) === 'youth' && !one.cancelled && attendeeOf(one, number)?.attendance)
+    .sort((a, b) => a.startAt.localeCompare(b.startAt))
+  const held = marked.findLast((one) => isHeld(one, number))
+  const days = [interview?.on, held && dayOf(held.startAt)].filter((on) => on !== undefined).sort()
+  const came = marked.findLastIndex((one) => attendeeOf(one, number)?.attendance?.code !== 'no-show')
+  const noShows = marked.length - 1 - came
+  return { seenOn: days.at(-1), ...(noShows > 0 && { noShows }) }
+}
+
+/** When the notes were signed that the lead has not signed too. */
+function uncountersigned({ notes }: CaseFile): Pick<Row, 'uncountersigned'> {
+  const at = notes.flatMap(({ signed, countersigned }) => (signed && !countersigned ? [signed.at] : []))
+  return at.length > 0 ? { uncountersigned: at } : {}
+}
+
+function covering(caseFile: CaseFile): Pick<Row, 'covers'> {
+  const covers = coversOf(caseFile).map(({ counsellorId, from, to }) => ({ counsellorId, from, to }))
+  return covers.length > 0 ? { covers } : {}
 }

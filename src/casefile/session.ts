@@ -19,13 +19,38 @@ export interface Session {
   booked: Signature
   moved: (Signature & { from: Moment; fromRoomId?: string; askedBy: string; why: string })[]
   cancelled?: Signature & { code: string; why?: string }
+  /** id of the missed session that this one makes up for */
+  catchesUp?: string
+  /** why the lead lets youths come near each other who must not meet */
+  despite?: Signature & { why: string }
+  /** it went to another counsellor, oldest first */
+  handedOver?: (Signature & { from: string })[]
+  /** of a group: what it did as a whole. It names nobody; what is about one of them stands in that youth's own note. */
+  groupNote?: GroupNote
 }
 
 export interface Attendee {
   caseNumber: string
-  /** the youth's 1st, 2nd, 3rd … session; kept when it moves */
+  /** the youth's 1st, 2nd, 3rd … session, or their guardian's; kept when it moves */
   ordinal: number
+  /** which of the guardians comes, counted from 0, when it is not with the youth */
+  guardian?: number
   attendance?: Attendance
+}
+
+export interface GroupNote {
+  /** still being written; gone once signed */
+  draft?: GroupText & Signature
+  signed?: GroupText & Signature
+  addenda: (Signature & { text: string })[]
+}
+
+export interface GroupText {
+  goals?: string
+  module?: string
+  summary: string
+  homework?: string
+  next?: string
 }
 
 export interface Attendance extends Signature {
@@ -47,8 +72,15 @@ export function isHeld(session: Session, caseNumber: string): boolean {
   return !session.cancelled && code !== undefined && heldCodes.includes(code)
 }
 
+/** Kinds for which the guardian comes: they have numbers and hours of their own. */
+export const guardianKinds = ['guardian', 'guardian-education']
 /** Kinds that are not with the youth: they are held and counted by kind, but give the youth neither session nor hours. */
-const withoutYouth = ['guardian', 'guardian-education', 'liaison']
+const withoutYouth = [...guardianKinds, 'liaison']
+
+/** Whose number a session carries: the youth's, the guardian's, or that of talks about them. */
+export type Track = 'youth' | 'guardian' | 'liaison'
+export const trackOf = (kind: string): Track =>
+  guardianKinds.includes(kind) ? 'guardian' : kind === 'liaison' ? 'liaison' : 'youth'
 
 /** Sessions that took place for this youth and count towards their own number and hours. */
 export const heldOf = (sessions: Session[], caseNumber: string): Session[] =>

@@ -23,6 +23,7 @@ const somebodyElses: Reach[] = [
   [/^referral\/referrer\/phone(\/|$)/, 'referrer-phone'],
   [/^guardians\/\d+\/phone(\/|$)/, 'guardian-phone'],
   [/^referral\/mustNotMeet\/\d+$/, 'other-cases'],
+  [/^apart\/\d+\/from$/, 'other-cases'],
   [/^notes\/\d+\/(draft|signed)\/process(\/|$)/, 'private-notes'],
   [/(^|\/)linkHash$|^journal\/\d+\/hash$/, 'fingerprints'],
 ]
@@ -34,7 +35,7 @@ const somebodyElses: Reach[] = [
  */
 const inConfidence: Reach[] = [
   [
-    /^(interview|notes\/\d+|concerns\/\d+|closings\/\d+\/summary|surveys\/\d+\/response|surveyDrafts\/[^/]+)$/,
+    /^(interview|notes\/\d+|concerns\/\d+|reports\/\d+|sessions\/\d+\/groupNote|closings\/\d+\/summary|surveys\/\d+\/response|surveyDrafts\/[^/]+)$/,
     'told-in-confidence',
   ],
   [/^referral\/concerns$|^consents\/\d+\/verification\/detail$|^(?!opened\/).+\/why$/, 'told-in-confidence'],

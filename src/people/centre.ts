@@ -2,17 +2,7 @@ import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
 import { type Result, refused } from '../result.ts'
 import { type RetentionPeriods, type Room, type School, type Settings, usualRetention } from './person.ts'
-
-/** Opening hours in a form: when a weekday begins and ends, Monday first. */
-export const openingFields = [
-  ['monFrom', 'monTo'],
-  ['tueFrom', 'tueTo'],
-  ['wedFrom', 'wedTo'],
-  ['thuFrom', 'thuTo'],
-  ['friFrom', 'friTo'],
-  ['satFrom', 'satTo'],
-  ['sunFrom', 'sunTo'],
-] as const
+import { fieldsOfWeek, weekHoursIn } from './week-hours.ts'
 
 export type CentreForm = Pick<Settings, 'centre' | 'sessions' | 'openingHours' | 'retention' | 'contact'>
 
@@ -26,7 +16,7 @@ export function readCentre(fields: URLSearchParams): Result<CentreForm> {
     contact: contactIn(form),
     retention: retentionIn(form),
     sessions: { least, usual, minutes: form.whole('minutes', 20, 240) },
-    openingHours: openingHoursIn(form),
+    openingHours: weekHoursIn(form),
   })
 }
 
@@ -44,17 +34,6 @@ export const retentionIn = (form: Reading): RetentionPeriods => ({
   draftDays: form.whole('draftDays', 7, 90),
 })
 
-function openingHoursIn(form: Reading): Settings['openingHours'] {
-  const days = openingFields.map(([fromField, toField], at) => {
-    if (!form.has(fromField) && !form.has(toField)) return [at + 1, undefined] as const
-    const [from, to] = [form.time(fromField), form.time(toField)]
-    if (from >= to && form.refusals.every(({ field }) => field !== toField && field !== fromField))
-      form.refuse(toField, 'ends-before-it-begins')
-    return [at + 1, { from, to }] as const
-  })
-  return Object.fromEntries(days.filter(([, hours]) => hours))
-}
-
 /** What is settled, in the fields of its form. */
 export function fieldsOfCentre({
   centre,
@@ -64,15 +43,11 @@ export function fieldsOfCentre({
   openingHours,
 }: CentreForm): URLSearchParams {
   const numbers = Object.entries({ ...sessions, ...retention }).map(([name, number]) => [name, String(number)])
-  const hours = openingFields.flatMap(([fromField, toField], at) => {
-    const { from = '', to = '' } = openingHours[at + 1] ?? {}
-    return [
-      [fromField, from],
-      [toField, to],
-    ]
-  })
   const texts = { centre, contactPhone: contact?.phone ?? '', contactEmail: contact?.email ?? '' }
-  return new URLSearchParams([...Object.entries(texts), ...numbers, ...hours] as [string, string][])
+  return new URLSearchParams([...Object.entries(texts), ...numbers, ...fieldsOfWeek(openingHours)] as [
+    string,
+    string,
+  ][])
 }
 
 /** A school as typed; its name is its own. `id` is that of the school that is corrected, or a new one. */

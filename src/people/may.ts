@@ -17,6 +17,7 @@ export const deeds = {
   'set up the centre': { anyone: 'any' },
   'take up an invitation': { anyone: 'any' },
   'open an own page': { anyone: 'any' },
+  'read a calendar feed': { anyone: 'any' },
 
   // everyone who is signed in
   'sign out': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
@@ -68,7 +69,21 @@ export const deeds = {
   'change a session': { counsellor: 'own', lead: 'any' },
   'write a note': { counsellor: 'own' },
   'read a note': { counsellor: 'own', lead: 'any' },
+  'raise a concern': { counsellor: 'own', lead: 'any' },
   'settle a concern': { counsellor: 'own', lead: 'any' },
+  'countersign a note': { lead: 'any' },
+  'see duties to report': { counsellor: 'own', lead: 'any' },
+  'record a report': { counsellor: 'own', lead: 'any' },
+  'find a report not owed': { lead: 'any' },
+  'keep youths apart': { counsellor: 'own', lead: 'any' },
+  'let youths meet': { lead: 'any' },
+  'settle the reminders': { counsellor: 'own', lead: 'any' },
+  'look after the outbox': { lead: 'any' },
+  'keep a calendar feed': { counsellor: 'any' },
+  'settle the own hours': { counsellor: 'any' },
+  'see absences': { counsellor: 'any', lead: 'any' },
+  'note an absence': { counsellor: 'any', lead: 'any' },
+  'arrange a cover': { lead: 'any' },
 
   // 5 exit
   'close a case': { counsellor: 'own', lead: 'any' },

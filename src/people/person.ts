@@ -1,4 +1,5 @@
 import type { Day, Moment } from '../time/days.ts'
+import type { Days, WeekHours } from '../time/hours.ts'
 
 export type Role = 'counsellor' | 'school' | 'lead' | 'admin'
 
@@ -17,6 +18,12 @@ export interface Person {
   invitation?: Invitation
   /** who gave or took which right, oldest first; never shortened (kept 3 years at least, safety standard art. 5) */
   grants?: Grant[]
+  /** a counsellor's hours; whenever the centre is open while they are not settled */
+  hours?: WeekHours
+  /** secret address at which calendar programs read their sessions: SHA-256 of its token */
+  feed?: { hash: string; at: Moment }
+  /** whether sessions are announced to them by mail or text; absent: by nothing */
+  reminders?: { way: 'mail' | 'text'; to?: string; lang: 'ko' | 'en' }
   /** absent while the account may be used */
   ended?: { by: string; at: Moment }
 }
@@ -80,12 +87,18 @@ export interface School {
   id: string
   name: string
   level: string
+  /** when its students are in lessons */
+  lessons?: WeekHours
+  /** weeks of examinations: nobody is taken out of them */
+  exams?: (Days & { name?: string })[]
 }
 
 export interface Room {
   version: 1
   id: string
   name: string
+  /** when it may be used; whenever the centre is open if absent */
+  hours?: WeekHours
 }
 
 /** What the centre has settled for itself. */
@@ -96,7 +109,13 @@ export interface Settings {
   demo: boolean
   sessions: { least: number; usual: number; minutes: number }
   /** the day's hours in which a session may lie, `09:00` to `20:00`, by weekday 1 = Monday … 7 = Sunday */
-  openingHours: Record<number, { from: string; to: string } | undefined>
+  openingHours: WeekHours
+  /** days on which the centre is shut besides the public holidays */
+  shut?: (Days & { name: string })[]
+  /** notes signed from then on wait for the lead's signature too; absent: they do not */
+  countersignedFrom?: Moment
+  /** days after which it is a task that a youth was not seen; 21 if absent */
+  unseenDays?: number
   since: Day
   retention?: RetentionPeriods
   /** backups are sealed to this; the recovery key that opens them is on paper and nowhere else */

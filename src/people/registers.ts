@@ -1,4 +1,5 @@
 import type { Moment } from '../time/days.ts'
+import type { Days } from '../time/hours.ts'
 
 /*
  * Registers: short records beside the case files, each with an id. They name people of the house by id and youths by
@@ -12,6 +13,8 @@ export interface Registers {
   incidents: Incident
   inquiries: Inquiry
   reviews: LogReview
+  absences: Absence
+  messages: Message
 }
 
 /** Something that one person must be told at once; shown on every page of theirs until they say that they saw it. */
@@ -26,6 +29,10 @@ export interface Notice {
     | 'rights-changed'
     | 'consent-answered'
     | 'consent-withdrawn'
+    | 'concern-raised'
+    | 'duty-to-report'
+    | 'covering'
+    | 'cases-given'
   at: Moment
   by: string
   caseNumber?: string
@@ -102,4 +109,41 @@ export interface LogReview {
   entries: number
   /** of the last entry that was looked at */
   lastHash: string
+}
+
+/** A counsellor is away: nothing is booked with them, and a colleague may stand in. */
+export interface Absence extends Days {
+  id: string
+  counsellorId: string
+  by: string
+  at: Moment
+  coveredBy?: string
+  /** numbers of the cases in which the cover was noted */
+  cases: string[]
+  ended?: { by: string; at: Moment }
+}
+
+/**
+ * A reminder of a session, or word that it was moved or called off, to one person. Its id is made of what it is about,
+ * so that the same is never made twice; it is marked as taken before it is sent, so that it is never sent twice.
+ */
+export interface Message {
+  id: string
+  what: 'reminder' | 'moved' | 'cancelled'
+  whose: 'youth' | 'guardian' | 'school' | 'counsellor'
+  way: 'mail' | 'text'
+  to: string
+  lang: 'ko' | 'en'
+  /** what it says is worked out from these */
+  startAt: Moment
+  minutes: number
+  place?: string
+  caseNumber?: string
+  sessionId: string
+  at: Moment
+  /** a sender took it up; without `sent` or `failed` nobody knows whether it left */
+  takenAt?: Moment
+  sent?: { at: Moment; byHand?: string }
+  failed?: { at: Moment; why: string; times: number }
+  dropped?: { at: Moment; by: string }
 }

@@ -1,4 +1,5 @@
-import type { CaseFile, Concern, Signature } from '../casefile/casefile.ts'
+import type { CaseFile, Signature } from '../casefile/casefile.ts'
+import type { Concern } from '../casefile/course.ts'
 import { entered } from '../casefile/journal.ts'
 import { triageOf } from '../casefile/questions.ts'
 import { codesOf } from '../codebook/codebook.ts'

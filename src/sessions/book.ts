@@ -1,55 +1,91 @@
 import type { CaseFile, Signature } from '../casefile/casefile.ts'
 import { closingOf, counsellorOf, isAccepted } from '../casefile/questions.ts'
 import { againstGiving } from '../casefile/restrict.ts'
-import type { Session } from '../casefile/session.ts'
+import { type Attendee, type Session, trackOf } from '../casefile/session.ts'
 import { consentedOn, isConsented } from '../consent/gate.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import { dayOf } from '../time/days.ts'
 import type { Booking } from './booking-form.ts'
-import { type Diary, objectionsTo, type Slot } from './clash.ts'
+import { type Diary, objectionsTo } from './clash.ts'
 import { nextOrdinal } from './progress.ts'
+import type { Slot } from './slot.ts'
 
-/** What the rule is told besides the form: the free id, the youth's sessions so far, and the diary around that time. */
+/** What the rule is told besides the form: the free id, the youths' sessions so far, and the diary around that time. */
 export interface BookingFacts extends Diary {
   id: string
-  ofCase: Session[]
+  /** sessions so far of everyone who attends */
+  ofCases: Session[]
 }
 
 /**
- * Books one session for a youth whose consents are there. Refused at the field, with who is in the way and when, if
- * counsellor, room or youth are taken; in the past only when it is said to have taken place already. It is the case's
- * counsellor who holds it unless another is named.
+ * Books one session for youths whose consents are there: the first is the one in whose case it is booked, the others
+ * sit in a group with them. Refused at the field, with who is in the way and when, if counsellor, room or youth are
+ * taken; in the past only when it is said to have taken place already. It is the first case's counsellor who holds it
+ * unless another is named.
  */
-export function book(caseFile: CaseFile, booking: Booking, facts: BookingFacts, signature: Signature): Result<Session> {
-  const against = mayNotMeet(caseFile)
+export function book(
+  caseFiles: CaseFile[],
+  booking: Booking,
+  facts: BookingFacts,
+  signature: Signature,
+): Result<Session> {
+  const { kind, mode, startAt, minutes, guardian, catchesUp, despite } = booking
+  const slot = slotFor(caseFiles, booking)
+  const against = [...caseFiles.flatMap((file) => mayNotMeet(file, startAt)), ...againstAttendees(caseFiles, booking)]
   if (against.length > 0) return refused(...against)
-  const first = consentedOn(caseFile)
-  if (first && dayOf(booking.startAt) < first)
-    return refused({ reason: 'too-early', field: 'sessionOn', with: { on: first } })
-  const slot = slotFor(caseFile, booking)
   const objections = [
-    ...againstGiving(caseFile, slot.counsellorId, 'counsellorId'),
-    ...objectionsTo(slot, facts, { took: booking.past }),
+    ...caseFiles.flatMap((file) => againstGiving(file, slot.counsellorId, 'counsellorId')),
+    ...objectionsTo(slot, facts, { took: booking.past, despite: despite !== undefined }),
   ]
   if (objections.length > 0) return refused(...objections)
-  const { kind, mode, startAt, minutes } = booking
   const { counsellorId, roomId } = slot
-  const ordinal = nextOrdinal(facts.ofCase, caseFile.number)
+  const attendees = caseFiles.map(({ number }): Attendee => {
+    const ordinal = nextOrdinal(facts.ofCases, number, trackOf(kind))
+    return { caseNumber: number, ordinal, ...(guardian !== undefined && { guardian }) }
+  })
   return done({
     ...{ version: 1, id: facts.id, kind, mode, startAt, minutes, counsellorId, ...(roomId && { roomId }) },
-    ...{ attendees: [{ caseNumber: caseFile.number, ordinal }], booked: signature, moved: [] },
+    ...{ attendees, booked: signature, moved: [], ...(catchesUp && { catchesUp }) },
+    ...(despite !== undefined && { despite: { why: despite, ...signature } }),
   })
 }
 
 /** Who and what a booking would take up. */
-export const slotFor = (caseFile: CaseFile, { startAt, minutes, mode, counsellorId, roomId }: Booking): Slot => ({
-  ...{ startAt, minutes, mode, roomId, caseNumbers: [caseFile.number] },
-  counsellorId: counsellorId ?? counsellorOf(caseFile) ?? '',
+export const slotFor = (
+  caseFiles: CaseFile[],
+  {
+    startAt,
+    minutes,
+    mode,
+    counsellorId,
+    roomId,
+  }: Pick<Booking, 'startAt' | 'minutes' | 'mode' | 'counsellorId' | 'roomId'>,
+): Slot => ({
+  ...{ startAt, minutes, mode, roomId, caseNumbers: caseFiles.map(({ number }) => number) },
+  counsellorId: counsellorId ?? (caseFiles[0] && counsellorOf(caseFiles[0])) ?? '',
 })
 
-/** Why a youth cannot be met at all now: closed, not taken on, or consents missing. */
-export function mayNotMeet(caseFile: CaseFile): Refusal[] {
+/**
+ * Why a youth cannot be met: closed, not taken on, consents missing, or not yet given at that time. Of one case in a
+ * group it is said which.
+ */
+export function mayNotMeet(caseFile: CaseFile, startAt?: Session['startAt']): Refusal[] {
   if (closingOf(caseFile)) return [{ reason: 'case-closed' }]
   if (!isAccepted(caseFile)) return [{ reason: 'not-open-yet' }]
-  return isConsented(caseFile) ? [] : [{ reason: 'before-consent' }]
+  if (!isConsented(caseFile)) return [{ reason: 'before-consent' }]
+  const first = consentedOn(caseFile)
+  const early = startAt !== undefined && first !== undefined && dayOf(startAt) < first
+  return early ? [{ reason: 'too-early', field: 'sessionOn', with: { on: first } }] : []
 }
+
+/** Several attend a group or what is taught to several; a guardian comes alone, and must be one of the case's. */
+function againstAttendees([first, ...others]: CaseFile[], { kind, guardian }: Booking): Refusal[] {
+  if (others.length > 0 && !groupKinds.includes(kind)) return [{ reason: 'not-a-group', field: 'with' }]
+  if (trackOf(kind) !== 'guardian')
+    return guardian === undefined ? [] : [{ reason: 'not-with-guardian', field: 'guardian' }]
+  if (guardian === undefined) return [{ reason: 'guardian-not-named', field: 'guardian' }]
+  return first?.guardians[guardian] ? [] : [{ reason: 'guardian-unknown', field: 'guardian' }]
+}
+
+/** Kinds of session that several may attend. */
+export const groupKinds = ['group', 'education']

@@ -2,7 +2,7 @@ import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
 import type { Result } from '../result.ts'
 import { type Moment, momentAt } from '../time/days.ts'
-import { lengths } from './clash.ts'
+import { lengths } from './slot.ts'
 
 /** One session as asked for. */
 export interface Booking {
@@ -15,6 +15,14 @@ export interface Booking {
   roomId?: string
   /** it took place already and is put down afterwards */
   past: boolean
+  /** numbers of other cases whose youths sit in the group */
+  with: string[]
+  /** which of the guardians comes, counted from 0 */
+  guardian?: number
+  /** id of the missed session that it makes up for */
+  catchesUp?: string
+  /** why youths may come near each other who must not meet */
+  despite?: string
 }
 
 /** Where a session is to be moved, who asked for it and why. */
@@ -30,13 +38,22 @@ export interface Offered {
   /** ids of the counsellors that the asker may choose */
   counsellors: string[]
   rooms: string[]
+  /** numbers of the other cases that may be invited to a group */
+  others?: string[]
+  guardians?: number
+  /** ids of missed sessions that nothing makes up for yet */
+  missed?: string[]
+  /** whether the asker may let youths come near each other who must not meet */
+  despite?: boolean
 }
 
 export const askers = ['youth', 'guardian', 'school', 'centre'] as const
 
 /** Reads the form for one session. */
-export function readBooking(fields: URLSearchParams, { counsellors, rooms }: Offered): Result<Booking> {
+export function readBooking(fields: URLSearchParams, offered: Offered): Result<Booking> {
+  const { counsellors, rooms, others = [], guardians = 0, missed = [] } = offered
   const form = new Reading(fields)
+  const guardian = form.wholeOrNone('guardian', 0, guardians - 1)
   return form.result({
     startAt: readStart(form),
     minutes: form.whole('minutes', lengths.least, lengths.most),
@@ -45,6 +62,10 @@ export function readBooking(fields: URLSearchParams, { counsellors, rooms }: Off
     counsellorId: form.oneOrNone('counsellorId', counsellors),
     roomId: form.oneOrNone('roomId', rooms),
     past: form.has('past'),
+    with: form.several('with', others, { optional: true }),
+    ...(guardian !== undefined && { guardian }),
+    catchesUp: form.oneOrNone('catchesUp', missed),
+    despite: offered.despite ? form.maybe('despite', 500) : undefined,
   })
 }
 

@@ -6,8 +6,8 @@ import { againstGiving } from '../casefile/restrict.ts'
 import { inDiary } from '../casefile/session.ts'
 import { may } from '../people/may.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
-import type { Reader } from '../store/store.ts'
 import { dayOf, momentAt, plusDays, timeOf } from '../time/days.ts'
+import { diaryAround } from '../web/diary.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { onTo, show, signatureOf } from '../web/pages.ts'
@@ -15,7 +15,7 @@ import { counsellorsIn, hiddenFrom, namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { book, mayNotMeet, slotFor } from './book.ts'
 import { type Booking, readBooking } from './booking-form.ts'
-import { aroundSlot, type Diary, objectionsTo, type Slot } from './clash.ts'
+import { objectionsTo } from './clash.ts'
 
 /** The sessions of one case: the list, and booking one. */
 export const caseSessionRoutes = new Hono<Site>()
@@ -48,7 +48,7 @@ caseSessionRoutes.post('/preview', only('book a session'), async (c) => {
         booking.refusals.filter(({ reason }) => reason !== 'missing'),
       ),
     )
-  const slot = slotFor(caseFile, booking.value)
+  const slot = slotFor([caseFile], booking.value)
   const refusals = [
     ...againstGiving(caseFile, slot.counsellorId, 'counsellorId'),
     ...objectionsTo(slot, await diaryAround(c, store, slot), { took: booking.value.past }),
@@ -59,23 +59,16 @@ caseSessionRoutes.post('/preview', only('book a session'), async (c) => {
   return show(c, bookingPreview(here, refusals, inDiary(beside, await hiddenFrom(store, c.var.person.id))))
 })
 
-/** What the rules are told of the diary around a slot. */
-export async function diaryAround(c: Ask, from: Reader, slot: Pick<Slot, 'startAt' | 'minutes'>): Promise<Diary> {
-  const [sessions, people, rooms] = await Promise.all([from.diary(...aroundSlot(slot)), namesIn(from), from.rooms()])
-  const openingHours = (await from.settings())?.openingHours ?? {}
-  return { sessions, people, rooms, openingHours, now: c.var.here.now, hidden: await hiddenFrom(from, c.var.person.id) }
-}
-
 /** Books inside one change, so that of two who want the same hour one is refused. */
 function keep(c: Ask, booking: Booking): Promise<Result<string>> {
   return c.var.store.change(async (view) => {
     const caseFile = await view.caseFile(c.var.caseFile.number)
     if (!caseFile || !may(c.var.person, 'book a session', belongingOf(caseFile, c.var.here.now)))
       return refused({ reason: 'changed-meanwhile' })
-    const diary = await diaryAround(c, view, booking)
-    const ofCase = await view.sessionsOf(caseFile.number)
+    const diary = await diaryAround(c, view, slotFor([caseFile], booking))
+    const ofCases = await view.sessionsOf(caseFile.number)
     const id = await view.nextSessionId(dayOf(booking.startAt))
-    const booked = book(caseFile, booking, { ...diary, id, ofCase }, signatureOf(c))
+    const booked = book([caseFile], booking, { ...diary, id, ofCases }, signatureOf(c))
     if (!booked.ok) return booked
     view.saveSession(booked.value)
     return done(booked.value.id)

@@ -1,4 +1,4 @@
-import type { Concern, NoteText } from '../casefile/casefile.ts'
+import type { Concern, NoteText } from '../casefile/course.ts'
 import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
 import type { Result } from '../result.ts'

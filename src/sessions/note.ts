@@ -1,4 +1,5 @@
-import type { CaseFile, Concern, Note, NoteText, Signature } from '../casefile/casefile.ts'
+import type { CaseFile, Signature } from '../casefile/casefile.ts'
+import type { Concern, Note, NoteText } from '../casefile/course.ts'
 import { entered } from '../casefile/journal.ts'
 import { closingOf, counsellorOf } from '../casefile/questions.ts'
 import { attendeeOf, isHeld, type Session } from '../casefile/session.ts'

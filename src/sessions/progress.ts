@@ -1,12 +1,26 @@
 import type { CaseFile } from '../casefile/casefile.ts'
-import { attendeeOf, creditedMinutesOf, heldOf, isHeld, type Session } from '../casefile/session.ts'
+import {
+  attendeeOf,
+  creditedMinutesOf,
+  heldOf,
+  isHeld,
+  type Session,
+  type Track,
+  trackOf,
+} from '../casefile/session.ts'
 import type { Moment } from '../time/days.ts'
 import { isSigned } from './note.ts'
 import { type SessionStatus, statusOf } from './status.ts'
 
-/** The number of a youth's next session. Numbers are never given twice, whatever became of the session. */
-export const nextOrdinal = (sessions: Session[], caseNumber: string): number =>
-  Math.max(0, ...sessions.map((session) => attendeeOf(session, caseNumber)?.ordinal ?? 0)) + 1
+/**
+ * The number of a youth's next session, or of the next with their guardian: each is counted on a track of its own.
+ * Numbers are never given twice, whatever became of the session.
+ */
+export const nextOrdinal = (sessions: Session[], caseNumber: string, track: Track): number =>
+  Math.max(
+    0,
+    ...sessions.map((session) => (trackOf(session.kind) === track && attendeeOf(session, caseNumber)?.ordinal) || 0),
+  ) + 1
 
 /** Sessions that took place for this youth and have no signed note yet, earliest first. */
 export const notesMissing = (caseFile: CaseFile, sessions: Session[]): Session[] =>

@@ -1,5 +1,6 @@
 import type { Row } from '../casefile/row.ts'
-import type { Moment } from '../time/days.ts'
+import type { Day, Moment } from '../time/days.ts'
+import { isWithin } from '../time/hours.ts'
 import type { Page, RowFilter } from './store.ts'
 
 /** Rows in the order of their referral, so that a page of a list costs no sorting. Can be laid over another. */
@@ -33,7 +34,7 @@ export class Rows {
   page(filter: RowFilter, { from, most }: Page): { rows: Row[]; total: number } {
     const rows: Row[] = []
     const fits = fitting(filter)
-    const ordered = this.#all()
+    const ordered = filter.numbers ? this.#these(filter.numbers) : this.#all()
     let total = 0
     for (let at = ordered.length - 1; at >= 0; at--) {
       const row = ordered[at]!
@@ -57,6 +58,19 @@ export class Rows {
     return [...left, ...this.#ordered].sort(byReferral)
   }
 
+  #these(numbers: readonly string[]): Row[] {
+    return [...new Set(numbers)]
+      .map((number) => this.#get(number))
+      .filter((row) => row !== undefined)
+      .sort(byReferral)
+  }
+
+  #get(number: string): Row | undefined {
+    const own = this.#own.get(number)
+    if (own || this.#gone.has(number) || !this.#under) return own
+    return this.#under.#get(number)
+  }
+
   /** Where a row stands, or would stand. */
   #placeOf(row: Row): number {
     let low = 0
@@ -75,16 +89,20 @@ const byReferral = (a: Row, b: Row) => byText(a.referredOn, b.referredOn) || byT
 const isKeptFrom = ({ restrictedTo }: Row, personId: string) => restrictedTo?.includes(personId) === false
 const isOpenTo = ({ openings = [] }: Row, { by, at }: { by: string; at: Moment }) =>
   openings.some((one) => one.by === by && at < one.until)
+const isCoveredBy = ({ covers = [] }: Row, { by, on }: { by: string; on: Day }) =>
+  covers.some((one) => one.counsellorId === by && isWithin(on, one))
 const folded = (text: string) => text.normalize('NFC').trim().toLowerCase()
 
 function fitting(filter: RowFilter): (row: Row) => boolean {
-  const { reader, keptFrom, openTo, stages, counsellorId, referredBy, text, name, linkHash, keptSince } = filter
+  const { reader, keptFrom, openTo, coveredBy, stages, counsellorId, referredBy, text, name, linkHash, keptSince } =
+    filter
   const part = text === undefined ? '' : folded(text)
   const whole = name === undefined ? undefined : folded(name)
   return (row) =>
     (reader === undefined || !isKeptFrom(row, reader)) &&
     (keptFrom === undefined || isKeptFrom(row, keptFrom)) &&
     (openTo === undefined || isOpenTo(row, openTo)) &&
+    (coveredBy === undefined || isCoveredBy(row, coveredBy)) &&
     (stages === undefined || stages.includes(row.stage)) &&
     (counsellorId === undefined || row.counsellorId === counsellorId) &&
     (referredBy === undefined || row.referredBy === referredBy) &&

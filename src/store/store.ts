@@ -93,6 +93,10 @@ export interface RowFilter {
   /** only cases that are open at a moment to somebody who broke the glass */
   openTo?: { by: string; at: Moment }
   stages?: readonly Stage[]
+  /** only cases in which this counsellor stands in on that day */
+  coveredBy?: { by: string; on: Day }
+  /** only these cases */
+  numbers?: readonly string[]
   counsellorId?: string
   /** the school that referred */
   referredBy?: string

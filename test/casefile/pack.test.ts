@@ -17,6 +17,7 @@ const leftOut: [place: RegExp, why: string][] = [
   [/^referral\/referrer\/phone$/, 'is the referrer’s own'],
   [/^guardians\/\d+\/phone$/, 'is that guardian’s own'],
   [/^referral\/mustNotMeet\//, 'is another youth’s case'],
+  [/^apart\/\d+\/from\//, 'is another youth’s case, or their school'],
   [/^notes\/\d+\/(draft|signed)\/process$/, 'is the author’s alone'],
   [/linkHash$|^journal\/\d+\/hash$/, 'is a fingerprint and says nothing of anybody'],
 ]
@@ -118,7 +119,7 @@ test('does not hold what is somebody else’s, and says how much was left out', 
     for (const words of [
       '의뢰한 사람의 연락처 1건',
       '다른 보호자의 연락처 2건',
-      '다른 청소년의 사례번호 2건',
+      '다른 청소년의 사례번호 3건',
       '‘나만 보는 메모’ 2건',
     ])
       assert.ok(text.includes(words), words)

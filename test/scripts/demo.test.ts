@@ -5,7 +5,7 @@ import { Chance } from '../../scripts/demo/chance.ts'
 import { Diary } from '../../scripts/demo/diary.ts'
 import { prepareDemo } from '../../scripts/demo/fill.ts'
 import { liveCourses } from '../../scripts/demo/live.ts'
-import { counts, pastCourses } from '../../scripts/demo/past.ts'
+import { pastCourses } from '../../scripts/demo/past.ts'
 import { isHeld } from '../../src/casefile/session.ts'
 import { stageOf } from '../../src/programme.ts'
 import { NotServed } from '../../src/settings.ts'
@@ -14,13 +14,14 @@ import { isRecoveryKeyOf } from '../../src/store/recovery-key.ts'
 import { summaries } from '../../src/summaries.ts'
 import { wallClock } from '../../src/time/clock.ts'
 import { ageOn, dayOf, plusDays, plusMinutes, timeOf, weekdayOf } from '../../src/time/days.ts'
+import { holidayOn } from '../../src/time/holidays.ts'
 import { freshFolder } from '../support/folder.ts'
 import { aHouse, heldIn } from '../support/house.ts'
 import { serving } from '../support/process.ts'
 import { settings } from '../support/samples.ts'
 
 const past = () => {
-  const diary = new Diary(counts.closedOn)
+  const diary = new Diary()
   return { diary, courses: pastCourses(new Chance(2021), diary) }
 }
 const { diary, courses } = past()
@@ -61,7 +62,7 @@ dealing('counsellors, rooms and youths are never in two places at once', () => {
 dealing('sessions lie on working days in opening hours', () => {
   for (const { startAt, minutes } of diary.sessions) {
     const on = dayOf(startAt)
-    assert.ok(weekdayOf(on) < 7 && !counts.closedOn.includes(on), on)
+    assert.ok(weekdayOf(on) < 7 && !holidayOn(on), on)
     assert.ok(timeOf(startAt) >= '09:00' && timeOf(plusMinutes(startAt, minutes)) <= '20:00')
   }
 })
@@ -90,7 +91,7 @@ const living = suite('the present of the demonstration')
 living('stands at every stage on any day of the year, and no record lies in the future', () => {
   for (let days = 0; days < 371; days += 10) {
     const now = `${plusDays('2026-11-22', days)}T${days % 20 === 0 ? '14:59' : '15:01'}:00.000Z`
-    const live = liveCourses(new Chance(2021), new Diary(counts.closedOn), now)
+    const live = liveCourses(new Chance(2021), new Diary(), now)
     const at = live.map(({ file, sessions }) => stageOf(file, sessions))
     const all = ['referral', 'waiting', 'returned', 'declined', 'consent', 'intake', 'sessions', 'exit', 'closed']
     assert.equal([...new Set(at)].sort(), all.sort(), now)
@@ -103,7 +104,7 @@ living('stands at every stage on any day of the year, and no record lies in the 
 })
 
 living('has a twin by name and birth date, and Jiho', () => {
-  const live = liveCourses(new Chance(2021), new Diary([]), '2026-11-22T01:00:00.000Z').map(({ file }) => file.youth)
+  const live = liveCourses(new Chance(2021), new Diary(), '2026-11-22T01:00:00.000Z').map(({ file }) => file.youth)
   const minjun = live.filter(({ name }) => name === '김민준')
   assert.is(minjun.length, 2)
   assert.is(minjun[0]?.birthDate, minjun[1]?.birthDate)

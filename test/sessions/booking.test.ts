@@ -10,13 +10,21 @@ import { aCaseUnderWay } from '../support/under-way.ts'
 const test = suite('booking a session')
 
 const theBooking = (changes: Partial<Booking> = {}): Booking => ({
-  ...{ kind: 'individual', mode: 'in-person', startAt: monday('14:00'), minutes: 50, roomId: 'room-1', past: false },
+  ...{
+    kind: 'individual',
+    mode: 'in-person',
+    startAt: monday('14:00'),
+    minutes: 50,
+    roomId: 'room-1',
+    past: false,
+    with: [],
+  },
   ...changes,
 })
 
 test('a session is booked with the case’s own counsellor and the youth’s next number', () => {
   const before = [aSession({ attendees: [{ caseNumber: '2026-0001', ordinal: 4 }] })]
-  const session = mustBe(book(aCaseUnderWay(), theBooking({ startAt: monday('16:00') }), facts([], before), signed()))
+  const session = mustBe(book([aCaseUnderWay()], theBooking({ startAt: monday('16:00') }), facts([], before), signed()))
   assert.is(session.counsellorId, 'han')
   assert.is(session.id, '2026-11-16-07')
   assert.equal(session.attendees, [{ caseNumber: '2026-0001', ordinal: 5 }])
@@ -25,13 +33,13 @@ test('a session is booked with the case’s own counsellor and the youth’s nex
 
 test('the number of a session that was called off is not given again', () => {
   const off = aSession({ cancelled: { code: 'excused', ...signed() } })
-  const session = mustBe(book(aCaseUnderWay(), theBooking(), facts([off], [off]), signed()))
+  const session = mustBe(book([aCaseUnderWay()], theBooking(), facts([off], [off]), signed()))
   assert.is(session.attendees[0]?.ordinal, 2)
 })
 
 test('nothing is booked before consent, before acceptance or after closing', () => {
   const closings = [{ on: '2026-11-15', reason: 'completed', ...signed() }]
-  const why = (file: ReturnType<typeof aCase>) => reasonsOf(book(file, theBooking(), facts(), signed()))[0]?.[0]
+  const why = (file: ReturnType<typeof aCase>) => reasonsOf(book([file], theBooking(), facts(), signed()))[0]?.[0]
   assert.is(why(aCaseUnderWay({ consents: [] })), 'before-consent')
   assert.is(why(aCaseUnderWay({ triage: [] })), 'not-open-yet')
   assert.is(why(aCaseUnderWay({ closings })), 'case-closed')
@@ -39,7 +47,7 @@ test('nothing is booked before consent, before acceptance or after closing', () 
 
 test('a counsellor cannot be in two places: the refusal says who, when and which case', () => {
   const other = aSession({ roomId: 'room-2', attendees: [{ caseNumber: '2026-0009', ordinal: 1 }] })
-  const result = book(aCaseUnderWay(), theBooking({ startAt: monday('14:30') }), facts([other]), signed())
+  const result = book([aCaseUnderWay()], theBooking({ startAt: monday('14:30') }), facts([other]), signed())
   assert.equal(refusalsOf(result), [
     {
       reason: 'counsellor-taken',
@@ -50,7 +58,7 @@ test('a counsellor cannot be in two places: the refusal says who, when and which
 })
 
 test('a room is not used twice: the refusal says by whom it is', () => {
-  const result = book(aCaseUnderWay(), theBooking(), facts([boras({ roomId: 'room-1' })]), signed())
+  const result = book([aCaseUnderWay()], theBooking(), facts([boras({ roomId: 'room-1' })]), signed())
   assert.equal(refusalsOf(result), [
     {
       reason: 'room-taken',
@@ -62,11 +70,13 @@ test('a room is not used twice: the refusal says by whom it is', () => {
 
 test('a youth is not booked twice at the same time', () => {
   const other = boras({ attendees: [{ caseNumber: '2026-0001', ordinal: 1 }] })
-  assert.equal(reasonsOf(book(aCaseUnderWay(), theBooking(), facts([other]), signed())), [['youth-taken', 'startTime']])
+  assert.equal(reasonsOf(book([aCaseUnderWay()], theBooking(), facts([other]), signed())), [
+    ['youth-taken', 'startTime'],
+  ])
 })
 
 test('one session may begin when another ends', () => {
-  const result = book(aCaseUnderWay(), theBooking({ startAt: monday('14:50') }), facts([aSession()]), signed())
+  const result = book([aCaseUnderWay()], theBooking({ startAt: monday('14:50') }), facts([aSession()]), signed())
   assert.ok(result.ok)
 })
 
@@ -74,17 +84,17 @@ test('a session that was called off, or to which nobody came, is in nobody’s w
   const missed = { code: 'no-show', creditedMinutes: 0, ...signed() }
   const off = aSession({ cancelled: { code: 'cancelled-by-centre', ...signed() } })
   const alone = aSession({ attendees: [{ caseNumber: '2026-0001', ordinal: 1, attendance: missed }] })
-  for (const other of [off, alone]) assert.ok(book(aCaseUnderWay(), theBooking(), facts([other]), signed()).ok)
+  for (const other of [off, alone]) assert.ok(book([aCaseUnderWay()], theBooking(), facts([other]), signed()).ok)
 })
 
 test('a session in person needs a room, one by telephone does not', () => {
   const without = theBooking({ roomId: undefined })
-  assert.equal(reasonsOf(book(aCaseUnderWay(), without, facts(), signed())), [['room-needed', 'roomId']])
-  assert.ok(book(aCaseUnderWay(), { ...without, mode: 'phone' }, facts(), signed()).ok)
+  assert.equal(reasonsOf(book([aCaseUnderWay()], without, facts(), signed())), [['room-needed', 'roomId']])
+  assert.ok(book([aCaseUnderWay()], { ...without, mode: 'phone' }, facts(), signed()).ok)
 })
 
 test('a session lies inside opening hours, from its beginning to its end', () => {
-  const at = (startAt: string) => reasonsOf(book(aCaseUnderWay(), theBooking({ startAt }), facts(), signed()))[0]
+  const at = (startAt: string) => reasonsOf(book([aCaseUnderWay()], theBooking({ startAt }), facts(), signed()))[0]
   assert.equal(at(momentAt('2026-11-17', '08:50')), ['outside-opening-hours', 'startTime'])
   assert.equal(at(monday('19:30')), ['outside-opening-hours', 'startTime'])
   assert.equal(at(momentAt('2026-11-22', '14:00')), ['closed-that-day', 'sessionOn'])
@@ -93,10 +103,10 @@ test('a session lies inside opening hours, from its beginning to its end', () =>
 
 test('what is past is booked only when it is said to have taken place, whatever the hour', () => {
   const sunday = theBooking({ startAt: momentAt('2026-11-15', '21:00') })
-  assert.equal(reasonsOf(book(aCaseUnderWay(), sunday, facts(), signed())), [['in-the-past', 'startTime']])
-  assert.ok(book(aCaseUnderWay(), { ...sunday, past: true }, facts(), signed()).ok)
+  assert.equal(reasonsOf(book([aCaseUnderWay()], sunday, facts(), signed())), [['in-the-past', 'startTime']])
+  assert.ok(book([aCaseUnderWay()], { ...sunday, past: true }, facts(), signed()).ok)
   const tomorrow = theBooking({ startAt: momentAt('2026-11-17', '21:00'), past: true })
-  assert.equal(reasonsOf(book(aCaseUnderWay(), tomorrow, facts(), signed())), [['not-begun', 'startTime']])
+  assert.equal(reasonsOf(book([aCaseUnderWay()], tomorrow, facts(), signed())), [['not-begun', 'startTime']])
 })
 
 test('the form offers the rooms and counsellors that it is given and no others', () => {

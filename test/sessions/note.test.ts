@@ -1,6 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { CaseFile, NoteText } from '../../src/casefile/casefile.ts'
+import type { CaseFile } from '../../src/casefile/casefile.ts'
+import type { NoteText } from '../../src/casefile/course.ts'
 import { excerptOf } from '../../src/casefile/excerpt.ts'
 import { journalHolds } from '../../src/casefile/journal.ts'
 import type { Session } from '../../src/casefile/session.ts'

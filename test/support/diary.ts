@@ -9,7 +9,7 @@ export const monday = (time: string) => momentAt('2026-11-16', time)
 
 /** What a rule is told of the diary: these sessions around the time, these of the youth so far. */
 export const facts = (sessions: Session[] = [], ofCase: Session[] = []): BookingFacts => ({
-  ...{ id: '2026-11-16-07', sessions, ofCase, rooms: [room], openingHours: settings.openingHours, now },
+  ...{ id: '2026-11-16-07', sessions, ofCases: ofCase, rooms: [room], openingHours: settings.openingHours, now },
   people: new Map([han, bora].map(({ id, name }) => [id, name])),
 })
 

@@ -22,9 +22,19 @@ if (!intake) throw new Error('no survey is called intake')
 
 const noteText = () => ({
   module: 'law',
-  ...{ summary: text('summary'), response: text('response'), homework: text('homework'), next: text('next') },
+  ...{
+    goals: text('goals'),
+    summary: text('summary'),
+    response: text('response'),
+    homework: text('homework'),
+    next: text('next'),
+  },
   ...{ forSchool: text('school'), process: text('process') },
   concerns: [{ code: 'self-harm', severity: 'watch' as const }],
+})
+
+const groupText = () => ({
+  ...{ goals: text('goals'), module: 'law', summary: text('group'), homework: text('homework'), next: text('next') },
 })
 
 /** Jiho's case, Han's, with everything in it that a case file can hold. It is no case that could be. */
@@ -88,6 +98,7 @@ export const filledCase: Filled<CaseFile> = {
       draft: { ...noteText(), ...signed() },
       signed: { ...noteText(), ...signed() },
       addenda: [{ text: text('addendum'), ...signed('bora') }],
+      countersigned: { remark: text('remark'), ...signed('seo') },
     },
   ],
   concerns: [
@@ -113,6 +124,25 @@ export const filledCase: Filled<CaseFile> = {
   openings: [{ why: text('opening'), until: at(), ...signed('bora') }],
   holds: [{ why: text('hold'), lifted: signed('seo'), ...signed('seo') }],
   erasure: signed('seo'),
+  freeTimes: { hours: { 2: { from: '16:10', to: '18:40' } }, ...signed() },
+  apart: [
+    {
+      ...{ from: { caseNumber: '2026-0078' } as never, why: 'together', ...signed('seo') },
+      ended: { why: text('ended'), ...signed('seo') },
+    },
+  ],
+  covers: [{ counsellorId: 'bora', from: '2026-11-03', to: '2026-11-07', ended: signed('seo'), ...signed('seo') }],
+  reports: [
+    {
+      ...{ id: text('report'), law: 'sexual-crime', learnedAt: at(), learnedBy: 'han', ...signed() },
+      told: { whom: text('whom'), toldAt: at(), reference: text('reference'), ...signed() },
+      notOwed: { why: text('notowed'), ...signed('seo') },
+    },
+  ],
+  reminders: [
+    { whose: 'guardian', guardian: 1, way: 'mail', to: 'guardian-1@example.test', lang: 'en', ...signed() },
+    { whose: 'youth', guardian: 0, way: 'text', to: '010-0000-1009', lang: 'ko', ...signed() },
+  ],
   corrections: [{ askedBy: 'guardian', why: text('correction'), what: ['youth/name'], ...signed() }],
   journal: [
     {
@@ -128,14 +158,14 @@ export const filledSession: Filled<Session> = {
   ...{ counsellorId: 'han', roomId: 'room-1', booked: signed() },
   attendees: [
     {
-      ...{ caseNumber: '2026-0002', ordinal: 3 },
+      ...{ caseNumber: '2026-0002', ordinal: 3, guardian: 1 },
       attendance: {
         ...{ code: 'late', creditedMinutes: 41, ...signed() },
         earlier: [{ code: 'no-show', creditedMinutes: 0, ...signed() }],
       },
     },
     {
-      ...{ caseNumber: '2026-0088', ordinal: 1 },
+      ...{ caseNumber: '2026-0088', ordinal: 1, guardian: 0 },
       attendance: {
         ...{ code: 'attended', creditedMinutes: 57, ...signed() },
         earlier: [{ code: 'no-show', creditedMinutes: 0, ...signed() }],
@@ -143,5 +173,13 @@ export const filledSession: Filled<Session> = {
     },
   ],
   moved: [{ from: at(), fromRoomId: 'room-2', askedBy: 'guardian', why: text('moved'), ...signed() }],
+  catchesUp: '2026-09-07-01',
+  despite: { why: text('despite'), ...signed('seo') },
+  handedOver: [{ from: 'bora', ...signed('seo') }],
+  groupNote: {
+    draft: { ...groupText(), ...signed() },
+    signed: { ...groupText(), ...signed() },
+    addenda: [{ text: text('addendum'), ...signed() }],
+  },
   cancelled: { code: 'excused', why: text('cancelled'), ...signed() },
 }

@@ -1,4 +1,5 @@
-import type { CaseFile, Consent, Interview, IssuedSurvey, Note } from '../../src/casefile/casefile.ts'
+import type { CaseFile, Consent, Interview, IssuedSurvey } from '../../src/casefile/casefile.ts'
+import type { Note } from '../../src/casefile/course.ts'
 import { codesOf } from '../../src/codebook/codebook.ts'
 import type { View } from '../../src/store/store.ts'
 import { newestOf } from '../../src/surveys/definition.ts'

@@ -118,6 +118,10 @@ export const en: typeof ko = {
       'rights-changed':
         '{who} changed the rights or the sign-in of {whose} at {when}. If you do not know why, ask the administrator.',
       'consent-answered': 'An answer about consent came in for {case} at {when}.',
+      'concern-raised': '{who} raised an urgent concern about {case} at {when}.',
+      'duty-to-report': 'A duty to report came up in {case}. Please look at it at once. ({when}, {who})',
+      covering: '{who} asked you to stand in for {whose} in {case}.',
+      'cases-given': '{who} assigned cases to you at {when}. Please look at your case list.',
       'consent-withdrawn': 'A consent was withdrawn for {case} at {when}.',
     },
   },

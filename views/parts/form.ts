@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { type ListName, labelOf } from '../../src/codebook/codebook.ts'
 import type { Refusal } from '../../src/result.ts'
+import { holidayOn } from '../../src/time/holidays.ts'
 import type { Here, Html } from '../here.ts'
 import { fill } from '../words.ts'
 
@@ -20,7 +21,10 @@ interface TextField extends Field {
 }
 
 /** What is wrong, in words. */
-export const say = ({ t }: Here, { reason, with: values }: Refusal): string => fill(t.reasons[reason], values)
+export function say({ t, lang }: Here, { reason, with: values = {} }: Refusal): string {
+  const holiday = values.holiday === undefined ? undefined : holidayOn(String(values.holiday))
+  return fill(t.reasons[reason], holiday ? { ...values, holiday: holiday[lang] } : values)
+}
 
 /**
  * The fields of one form, filled with what was typed and with the problem at each field. A field's name is its `name`

@@ -30,6 +30,9 @@ const places: Partial<Record<ShownNotice['what'], string>> = {
   'consent-answered': '/consents',
   'consent-withdrawn': '/consents',
   restricted: '/restriction',
+  'concern-raised': '#concerns',
+  'duty-to-report': '/reports',
+  covering: '',
 }
 
 export const seenButton = ({ t, address }: Here, { id }: ShownNotice): Html =>

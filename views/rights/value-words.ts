@@ -63,7 +63,11 @@ function namedValues({ t }: Here, { people, schools, rooms }: Known, place: stri
     ...{ spread: answer, sameSchool: answer, giver: among(t.consent.giver), whose: among(t.consent.giver) },
     ...{ route: among(t.consent.routes), answer: among(t.consent.answers), lang: among(languages) },
     ...{ acknowledges: among(t.intake.acknowledges), severity: among(t.cases.severity) },
-    ...{ from: among(t.cases.concernFrom), module: among(t.sessions.modules), role: among(t.shared.role) },
+    ...{
+      from: place.includes('/handedOver/') ? person : among(t.cases.concernFrom),
+      module: among(t.sessions.modules),
+      role: among(t.shared.role),
+    },
     ...{ survey: among(t.surveys.names), wave: among(t.surveys.names), state: among(t.retention.state) },
     ...{ rule: among(t.retention.ruleNames), code: among(t.sessions.cancelCodes) },
     askedBy: place.startsWith('sessions/') ? among(t.sessions.askers) : among(t.rights.askers),
@@ -71,7 +75,8 @@ function namedValues({ t }: Here, { people, schools, rooms }: Known, place: stri
     deed: opened ? among(t.deeds) : among(t.cases.deeds),
     ...{ purpose: among(t.registers.purposes), give: among(t.registers.given), step: among(t.registers.steps) },
     what: among(t.registers.kinds),
-    why: opened ? among(t.rights.purposes) : () => undefined,
+    why: opened ? among(t.rights.purposes) : place.startsWith('apart/') ? among(t.sessions.apartWhy) : () => undefined,
+    ...{ law: among(t.sessions.laws), way: among(t.sessions.ways), learnedBy: person },
   }
 }
 

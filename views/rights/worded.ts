@@ -74,6 +74,8 @@ class Wording {
 
   /** A place in a list has a number of its own only where there is something to tell apart. */
   #named(path: string, key: string, value: unknown): string[] {
+    // hours by weekday, 1 = Monday
+    if (path.endsWith('/hours')) return [this.#here.t.shared.weekdays[Number(key) - 1] ?? key]
     if (!/^\d+$/.test(key)) return [fieldTitle(this.#here, path, key)]
     return typeof value === 'object' ? [String(Number(key) + 1)] : []
   }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { NoteText } from '../../src/casefile/casefile.ts'
+import type { NoteText } from '../../src/casefile/course.ts'
 import type { Here, Html } from '../here.ts'
 import { shortMoment } from '../parts/dates.ts'
 import { fill } from '../words.ts'

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import type { CaseFile, Note } from '../../src/casefile/casefile.ts'
+import type { CaseFile } from '../../src/casefile/casefile.ts'
+import type { Note } from '../../src/casefile/course.ts'
 import { attendeeOf, isHeld, type Session } from '../../src/casefile/session.ts'
 import { codesOf } from '../../src/codebook/codebook.ts'
 import type { Refusal } from '../../src/result.ts'

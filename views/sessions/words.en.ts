@@ -65,6 +65,17 @@ export const en: typeof ko = {
     'cancelled-by-centre': 'The centre',
     'cancelled-by-referrer': 'The referrer',
   },
+  laws: {
+    'sexual-crime': 'Youth Protection from Sexual Abuse Act art. 34',
+    'child-abuse': 'Child Abuse Punishment Act art. 10',
+  },
+  ways: { mail: 'Mail', text: 'Text message', none: 'None' },
+  apartWhy: {
+    together: 'Did it together',
+    'same-incident': 'Same incident',
+    harmed: 'One harmed the other',
+    other: 'Another reason',
+  },
   noteTitle: 'Note',
   noteSigned: 'Signed',
   noteOpen: 'Write',

@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { openingFields } from '../../src/people/centre.ts'
 import type { Settings } from '../../src/people/person.ts'
 import type { Refusal } from '../../src/result.ts'
 import { dayOf } from '../../src/time/days.ts'
@@ -8,6 +7,7 @@ import { layout } from '../layout.ts'
 import { longDay } from '../parts/dates.ts'
 import { formOf } from '../parts/form.ts'
 import { factList } from '../parts/lists.ts'
+import { weekHoursFields } from '../parts/week-hours.ts'
 import { contactFields, retentionFields } from './fields.ts'
 import { settingsHead } from './head.ts'
 
@@ -23,10 +23,7 @@ export function centrePage(here: Here, settings: Settings, typed: URLSearchParam
 <form method="post" action="/settings/centre">
 <section class="card"><h2>${t.centreHead}</h2>${f.text('centre')}${contactFields(here, f)}</section>
 <section class="card"><h2>${t.sessionsHead}</h2><p>${t.sessionsLead}</p><div class="pair">${f.text('least', count)}${f.text('usual', count)}${f.text('minutes', { ...count, least: 20, most: 240 })}</div></section>
-<section class="card"><h2>${t.openingHead}</h2><p>${t.openingLead}</p><div class="pair">${openingFields.map(
-      ([from, to]) =>
-        html`<div class="row">${f.text(from, { type: 'time', short: true })}${f.text(to, { type: 'time', short: true })}</div>`,
-    )}</div></section>
+<section class="card"><h2>${t.openingHead}</h2><p>${t.openingLead}</p>${weekHoursFields(f)}</section>
 <section class="card"><h2>${t.retentionHead}</h2><p>${t.retentionLead}</p>${retentionFields(f)}</section>
 <p class="acts"><button class="primary">${t.save}</button></p></form>
 <section class="card"><h2>${t.setUpHead}</h2>${factList([

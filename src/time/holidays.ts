@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import type { Day } from './days.ts'
+
+/** A holiday by its names. */
+export interface Holiday {
+  ko: string
+  en: string
+}
+
+interface HolidayFile {
+  from: number
+  to: number
+  days: Record<Day, Holiday>
+}
+
+const file: HolidayFile = JSON.parse(readFileSync(new URL('../../data/holidays.kr.json', import.meta.url), 'utf8'))
+const days = new Map(Object.entries(file.days))
+
+/** The years whose holidays are known, both included. */
+export const holidayYears: { from: number; to: number } = { from: file.from, to: file.to }
+
+/** The public holiday on a day in Korea, substitute and temporary ones too; undefined on any other day. */
+export const holidayOn = (on: Day): Holiday | undefined => days.get(on)
+
+/** Whether the calendar of that day's year is known: for a later year nobody can say yet which days are holidays. */
+export const isHolidayKnown = (on: Day): boolean => {
+  const year = Number(on.slice(0, 4))
+  return year >= file.from && year <= file.to
+}

@@ -1,0 +1,35 @@
+import type { KeptApart } from '../sessions/apart.ts'
+import { aroundSlot, type Diary } from '../sessions/clash.ts'
+import { casesOf, type Slot } from '../sessions/slot.ts'
+import type { Reader } from '../store/store.ts'
+import type { Moment } from '../time/days.ts'
+import { hiddenFrom, namesIn } from './people.ts'
+import type { Ask } from './site.ts'
+
+/** What the rules are told of the diary around a slot. */
+export const diaryAround = (
+  c: Ask,
+  from: Reader,
+  slot: Pick<Slot, 'startAt' | 'minutes'> & { caseNumbers?: string[] },
+): Promise<Diary> => diaryBetween(c, from, aroundSlot(slot), slot.caseNumbers)
+
+/** The same for everything that may begin between two moments; `numbers` are the cases for which time is sought. */
+export async function diaryBetween(
+  c: Ask,
+  from: Reader,
+  [start, end]: [from: Moment, to: Moment],
+  numbers: string[] = [],
+): Promise<Diary> {
+  const sessions = await from.diary(start, end)
+  const people = await from.people()
+  const settings = await from.settings()
+  const { rows } = await from.rows({ numbers: [...numbers, ...sessions.flatMap(casesOf)] })
+  return {
+    ...{ sessions, now: c.var.here.now, rooms: await from.rooms(), people: await namesIn(from) },
+    ...{ openingHours: settings?.openingHours ?? {}, shut: settings?.shut },
+    hours: new Map(people.flatMap(({ id, hours }) => (hours ? [[id, hours] as const] : []))),
+    absences: (await from.entries('absences')).filter(({ ended }) => !ended),
+    hidden: await hiddenFrom(from, c.var.person.id),
+    apart: new Map(rows.flatMap(({ number, apart }): [string, KeptApart][] => (apart ? [[number, apart]] : []))),
+  }
+}
