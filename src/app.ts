@@ -1,12 +1,17 @@
+// Over 150 lines because it is the site map: every path, once.
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { accessRoutes } from './casefile/access-routes.ts'
+import { concernRoutes } from './casefile/concern-routes.ts'
 import { correctionRoutes } from './casefile/correction-routes.ts'
+import { coverRoutes } from './casefile/cover-routes.ts'
 import { glassRoutes } from './casefile/glass-routes.ts'
 import { incidentRoutes } from './casefile/incident-routes.ts'
 import { inquiryRoutes } from './casefile/inquiry-routes.ts'
 import { packRoutes } from './casefile/pack-routes.ts'
+import { reassignRoutes } from './casefile/reassign-routes.ts'
+import { dutyRoutes } from './casefile/report-routes.ts'
 import { caseRetentionRoutes, retentionRoutes } from './casefile/retention-routes.ts'
 import { caseRoutes } from './casefile/routes.ts'
 import { todayRoutes } from './casefile/today-routes.ts'
@@ -19,19 +24,33 @@ import { exitRoutes } from './exit/routes.ts'
 import { answerRoutes } from './intake/answer-routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { surveyRoutes } from './intake/survey-routes.ts'
+import { absenceRoutes } from './people/absence-routes.ts'
 import { centreRoutes } from './people/centre-routes.ts'
+import { hoursRoutes } from './people/hours-routes.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import { personRoutes } from './people/person-routes.ts'
+import { placeRoutes } from './people/place-routes.ts'
 import { setUpRoutes } from './people/set-up-routes.ts'
 import { draftRoutes } from './referral/draft-routes.ts'
 import { referralRoutes } from './referral/routes.ts'
 import { schoolRoutes } from './referral/school-routes.ts'
 import { triageRoutes } from './referral/triage-routes.ts'
 import { reportRoutes } from './report/routes.ts'
+import { apartRoutes } from './sessions/apart-routes.ts'
+import { attendanceRoutes } from './sessions/attendance-routes.ts'
 import { calendarRoutes } from './sessions/calendar-routes.ts'
 import { caseSessionRoutes } from './sessions/case-routes.ts'
+import { feedRoutes, ownFeedRoutes } from './sessions/feed-routes.ts'
+import { freeTimesRoutes } from './sessions/free-times-routes.ts'
+import { groupNoteRoutes } from './sessions/group-note-routes.ts'
+import { laterRoutes } from './sessions/later-routes.ts'
+import { noteListRoutes } from './sessions/note-list-routes.ts'
 import { noteRoutes } from './sessions/note-routes.ts'
+import { outboxRoutes } from './sessions/outbox-routes.ts'
+import { accountReminderRoutes, myReminderRoutes } from './sessions/own-reminder-routes.ts'
+import { reminderRoutes } from './sessions/reminder-routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { seriesRoutes } from './sessions/series-routes.ts'
 import { accountRoutes } from './web/account-routes.ts'
 import { assetRoutes } from './web/assets.ts'
 import { confirmRoutes } from './web/confirm-routes.ts'
@@ -84,11 +103,15 @@ export function siteOf(house: House): Hono<Site> {
   site.route('/confirm', confirmRoutes)
   site.route('/account', accountRoutes)
   site.route('/account/factors', factorRoutes)
+  site.route('/account/hours', hoursRoutes)
   site.route('/invitation', invitationRoutes)
   site.route('/kept', keptRoutes)
   site.route('/notices', noticeRoutes)
   site.route('/', todayRoutes)
+  site.route('/cases/reassignment', reassignRoutes)
   site.route('/cases', caseRoutes)
+  site.route('/cases/:number/concerns', concernRoutes)
+  site.route('/cases/:number/reports', dutyRoutes)
   site.route('/cases/:number/retention', caseRetentionRoutes)
   site.route('/cases/:number/correction', correctionRoutes)
   site.route('/cases/:number/pack', packRoutes)
@@ -111,10 +134,25 @@ export function siteOf(house: House): Hono<Site> {
   site.route('/cases', surveyRoutes)
   site.route('/s', answerRoutes)
   // 4 sessions
+  site.route('/cases/:number/sessions', seriesRoutes)
+  site.route('/cases/:number/sessions/free-times', freeTimesRoutes)
   site.route('/cases/:number/sessions', caseSessionRoutes)
   site.route('/cases/:number/notes', noteRoutes)
+  site.route('/notes', noteListRoutes)
+  site.route('/cases/:number/apart', apartRoutes)
   site.route('/sessions', sessionRoutes)
+  site.route('/sessions', attendanceRoutes)
+  site.route('/sessions', laterRoutes)
+  site.route('/sessions', groupNoteRoutes)
   site.route('/calendar', calendarRoutes)
+  site.route('/absences', absenceRoutes)
+  site.route('/absences', coverRoutes)
+  site.route('/account/feed', ownFeedRoutes)
+  site.route('/cases/:number/reminders', reminderRoutes)
+  site.route('/outbox', outboxRoutes)
+  site.route('/account/reminders', accountReminderRoutes)
+  site.route('/my/reminders', myReminderRoutes)
+  site.route('/feed', feedRoutes)
   // 5 exit
   site.route('/cases/:number/closing', exitRoutes)
   // 6 report
@@ -122,6 +160,7 @@ export function siteOf(house: House): Hono<Site> {
 
   // the house
   site.route('/settings', centreRoutes)
+  site.route('/settings', placeRoutes)
   site.route('/settings', peopleRoutes)
   site.route('/settings/people', personRoutes)
   // the house

@@ -1,3 +1,4 @@
+// Over 150 lines because it is one short method for each kind of field.
 import type { Reason } from './reasons.ts'
 import { type Refusal, type Result, refused } from './result.ts'
 import { type Day, isDay, isTime } from './time/days.ts'
@@ -16,6 +17,17 @@ const residentNumber =
  * digits are written. No field may hold one (PIPA art. 24-2).
  */
 export const holdsResidentNumber = (text: string): boolean => residentNumber.test(text.normalize('NFKC'))
+
+/** One emoji with all its parts. */
+// biome-ignore lint/complexity/useRegexLiterals: the language level of our types does not know the flag yet
+const emoji = new RegExp('\\p{RGI_Emoji}', 'gv')
+
+/** Whether a text has more letters than that, as a reader counts them: an emoji is one, whatever it is made of. */
+function isLonger(text: string, most: number): boolean {
+  const points = [...text].length
+  // a flood of parts is not counted any further
+  return points > most && (points > most * 8 || [...text.replace(emoji, '.')].length > most)
+}
 
 /**
  * Reads a form field by field and keeps every problem, so that the page can show them all at once.
@@ -42,7 +54,7 @@ export class Reading {
   text(field: string, { most = 200, optional = false }: Text = {}): string {
     const text = this.#raw(field)
     if (text === '' && !optional) this.refuse(field, 'missing')
-    if ([...text].length > most) this.refuse(field, 'too-long', { most })
+    if (isLonger(text, most)) this.refuse(field, 'too-long', { most })
     if (holdsResidentNumber(text)) this.refuse(field, 'holds-resident-number')
     return text
   }

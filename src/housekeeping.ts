@@ -10,6 +10,7 @@ import { dayOf, type Moment, plusDays, plusMinutes, plusMonths } from './time/da
 /** How long the record of a destruction is kept. */
 const recordYears = 5
 const visitDays = 7
+const messageDays = 90
 const dayMinutes = 24 * 60
 
 /** What was tidied away. */
@@ -20,11 +21,12 @@ export interface Housekept {
   visits: number
   tries: number
   records: number
+  messages: number
 }
 
 /**
  * What goes by itself: referrals that were declined, whatever lay half written, visits long over, counts of failed
- * attempts, old records of destruction. What somebody holds back stays, and so does every case that was worked on.
+ * attempts, old records of destruction, reminders of three months ago. What somebody holds back stays, and so does every case that was worked on.
  */
 export async function housekeep(store: Store, now: Moment): Promise<Housekept> {
   const periods = (await store.settings())?.retention ?? usualRetention
@@ -38,6 +40,7 @@ export async function housekeep(store: Store, now: Moment): Promise<Housekept> {
       'destructions',
       ({ approved }) => dayOf(now) >= plusMonths(dayOf(approved.at), 12 * recordYears),
     ),
+    messages: await dropEntries(store, 'messages', ({ at }) => now >= plusMinutes(at, messageDays * dayMinutes)),
   }
 }
 
@@ -52,13 +55,14 @@ export async function keepHouse(store: Store, clock: Clock): Promise<() => void>
 
 /**
  * Destroys a case with all that is about it alone: its file and key, its sessions, texts half written to its pages,
- * notices that name it. Only the record of the destruction still names its number.
+ * notices that name it, reminders of it. Only the record of the destruction still names its number.
  */
 export async function destroy(view: View, record: Destruction): Promise<void> {
   const { caseNumber } = record
   for (const { id } of await draftsAbout(view, caseNumber)) view.removeDraft(id)
   for (const notice of await view.entries('notices'))
     if (notice.caseNumber === caseNumber) view.removeEntry('notices', notice.id)
+  for (const { id } of await view.entries('messages', { caseNumber })) view.removeEntry('messages', id)
   view.eraseCase(caseNumber)
   view.saveEntry('destructions', record)
 }

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { serve } from '@hono/node-server'
 import { siteOf } from './app.ts'
 import { keepHouse } from './housekeeping.ts'
+import { keepReminding, type Senders } from './reminding.ts'
 import { isLoopback, type Launch, launch, NotServed } from './settings.ts'
 import { openEmbeddedStore } from './store/embedded.ts'
 import { isEmptyStore } from './store/empty.ts'
@@ -14,6 +15,7 @@ import type { Store } from './store/store.ts'
 import { summaries } from './summaries.ts'
 import { type Clock, wallClock } from './time/clock.ts'
 import { readAssets } from './web/assets.ts'
+import { sendersOf } from './web/post.ts'
 import { SetUp } from './web/set-up.ts'
 import type { House } from './web/site.ts'
 import { readTls } from './web/tls.ts'
@@ -44,13 +46,17 @@ export async function serveSite(
       )
     const opened = settings ? undefined : SetUp.open({ data, keyFile }, clock.now())
     const entrance = { loopbackOnly: isLoopback(host) && !origin, proxies, tls: sealed !== undefined }
-    const house: House = { store, clock, assets: readAssets(), origin, entrance, setUp: opened?.setUp }
+    // invented people are told nothing
+    const senders = settings?.demo ? {} : sendersOf(asked)
+    const sends = Object.keys(senders) as (keyof Senders)[]
+    const house: House = { store, clock, assets: readAssets(), origin, entrance, sends, setUp: opened?.setUp }
     const server = await listening(siteOf(house).fetch, asked, sealed)
     const stopKeeping = await keepHouse(store, clock)
+    const stopReminding = keepReminding(store, senders, clock)
     const at = `${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
     const url = origin ?? `${sealed ? 'https' : 'http'}://${at}`
     const setUpUrl = opened && `${url}/set-up#${opened.code}`
-    return { url, setUpUrl, store, close: () => closed(server, store, stopKeeping) }
+    return { url, setUpUrl, store, close: () => closed(server, store, [stopKeeping, stopReminding]) }
   } catch (error) {
     await store.close()
     throw error
@@ -108,13 +114,14 @@ function listening(
 }
 
 /** What is under way is answered first; then the store lets go of its folder. */
-async function closed(server: Server, store: Store, stopKeeping: () => void): Promise<void> {
-  stopKeeping()
+async function closed(server: Server, store: Store, stops: (() => Promise<void> | void)[]): Promise<void> {
+  const stopped = Promise.all(stops.map((stop) => stop()))
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), 5_000).unref()
   })
+  await stopped
   await store.close()
 }
 

@@ -141,7 +141,14 @@ test('visits over for a week, counts of failures a day old, and records of five 
         (await store.entries('destructions')).map(({ id }) => id),
         ['2021-11-23'],
       )
-      assert.equal(await housekeep(store, clock.now()), { erased: [], drafts: 0, visits: 0, tries: 0, records: 0 })
+      assert.equal(await housekeep(store, clock.now()), {
+        erased: [],
+        drafts: 0,
+        visits: 0,
+        tries: 0,
+        records: 0,
+        messages: 0,
+      })
     },
   ))
 

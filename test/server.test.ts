@@ -108,6 +108,11 @@ const states: Record<string, State> = {
     says: /demonstration store is served on this machine only/,
   },
   'a demonstration for others': { program: 'scripts/demo.ts', args: beyond, says: /on this machine only/ },
+  'a mail server that cannot be read': {
+    there: 'centre',
+    env: () => ({ SMTP_URL: 'mail.example', MAIL_FROM: 'notice@mail.example' }),
+    says: /SMTP_URL cannot be read: give it as smtps:/,
+  },
   'a port out of range': { args: ['--port', '70000'], says: /70000: not a port number/ },
   'an option that is not known': { args: ['--hots', '0.0.0.0'], says: /Unknown option '--hots'.* Known: --port/ },
   'a data folder that is a file': {

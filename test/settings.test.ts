@@ -56,6 +56,30 @@ safe('may be sealed by this process, or by a proxy of its own machine', () => {
   assert.type(asked('--origin https://saegil.example:8443', tls), 'object')
   assert.type(asked('', tls), 'object')
 })
+safe('is mail and text messages, as the environment alone says', () => {
+  const env = {
+    SMTP_URL: 'smtps://notice%40mail.example:a%2Fb@mail.example',
+    MAIL_FROM: 'notice@mail.example',
+    TEXT_GATEWAY: 'https://text.example/messages',
+    TEXT_TOKEN: 'key-1',
+  }
+  const { mail, text } = asked('', env) as Launch
+  const account = { user: 'notice@mail.example', pass: 'a/b' }
+  assert.equal(mail, { host: 'mail.example', port: 465, tls: 'whole', account, from: 'notice@mail.example' })
+  assert.equal(text, { url: 'https://text.example/messages', token: 'key-1' })
+})
+safe('is mail that is sealed before anything is said, but for a server of this machine', () => {
+  const wayOf = (SMTP_URL: string) => (asked('', { SMTP_URL, MAIL_FROM: 'a@b.example' }) as Launch).mail
+  for (const [url, host, port, tls] of [
+    ['smtp://mail.example', 'mail.example', 587, 'started'],
+    ['smtp://10.0.0.1:25/', '10.0.0.1', 25, 'started'],
+    ['smtps://mail.example:2465', 'mail.example', 2465, 'whole'],
+    ['smtp://localhost:25', 'localhost', 25, 'none'],
+    ['smtp://127.0.0.1:2525', '127.0.0.1', 2525, 'none'],
+    ['smtp://[::1]:25', '::1', 25, 'none'],
+  ] as const)
+    assert.equal(wayOf(url), { host, port, tls, from: 'a@b.example' }, url)
+})
 safe('is this machine under each of its names, and no other', () => {
   for (const host of ['127.0.0.1', '127.9.9.9', 'localhost', '::1', '[::1]']) assert.ok(isLoopback(host), host)
   for (const host of ['0.0.0.0', '::', '10.0.0.1', '127.evil.example', 'localhost.example', ''])
@@ -84,6 +108,27 @@ const cases: [args: string, env: Record<string, string>, says: RegExp][] = [
   ['', { PORT: ' ' }, /not a port number/],
   ['--frob', {}, /Unknown option '--frob'.*Known: --port/],
   ['data', {}, /Unexpected argument/],
+  ['', { SMTP_URL: 'smtps://mail.example' }, /SMTP_URL and MAIL_FROM go together/],
+  ['', { MAIL_FROM: 'a@b.example' }, /SMTP_URL and MAIL_FROM go together/],
+  [
+    '',
+    { SMTP_URL: 'smtps://mail.example', MAIL_FROM: '"상담" <a@b.example>' },
+    /MAIL_FROM: give it as an address alone/,
+  ],
+  ...[
+    ...['mail.example', 'mail.example:25', 'https://mail.example', 'smtp://', 'smtp://u:SECRET@mail.example/inbox'],
+    ...['smtp://u:SECRET@mail.example?requireTLS=false', 'smtp://u:SECRET%zz@mail.example', 'smtp://u@mail.example'],
+    ...['smtp://u:SECRET@mail.example:70000', 'smtp://u:SECRET@mail.example#x', 'smtp://u:SEC RET@ma il.example'],
+  ].map((SMTP_URL): [string, Record<string, string>, RegExp] => [
+    ...(['', { SMTP_URL, MAIL_FROM: 'a@b.example' }] as const),
+    /^SMTP_URL cannot be read: (?!.*SEC)/,
+  ]),
+  ['', { TEXT_GATEWAY: 'https://text.example' }, /TEXT_GATEWAY and TEXT_TOKEN go together/],
+  ['', { TEXT_TOKEN: 'x' }, /TEXT_GATEWAY and TEXT_TOKEN go together/],
+  ['', { TEXT_GATEWAY: 'http://text.example', TEXT_TOKEN: 'x' }, /TEXT_GATEWAY: give it as https/],
+  ['', { TEXT_GATEWAY: 'https://u:p@text.example', TEXT_TOKEN: 'x' }, /no password in it/],
+  ['', { TEXT_GATEWAY: 'text.example', TEXT_TOKEN: 'x' }, /TEXT_GATEWAY: give it as https/],
+  ['', { TEXT_GATEWAY: 'https://text.example', TEXT_TOKEN: 'x\ny' }, /TEXT_TOKEN: letters/],
 ]
 for (const [args, env, says] of cases)
   unsafe(`is refused with a sentence: ${args} ${Object.keys(env).join(' ')}`, () =>

@@ -22,6 +22,7 @@ const doors: [deed: Deed, path: string, name: keyof Here['t']['shared']['doors']
   ['see the triage queue', '/referrals', 'referrals'],
   ['see the case list', '/cases', 'cases'],
   ['see the calendar', '/calendar', 'calendar'],
+  ['look after the outbox', '/outbox', 'outbox'],
   ['see the figures', '/report', 'report'],
   ['refer a youth', '/referrals/new', 'refer'],
   ['settle the centre', '/settings', 'settings'],

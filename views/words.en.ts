@@ -1,6 +1,9 @@
+import { en as absences, fields as fieldsAbsences } from './absences/words.en.ts'
 import { en as account, fields as fieldsAccount } from './account/words.en.ts'
 import { en as access, fields as fieldsAccess } from './cases/access-words.en.ts'
-import { en as cases, fields as fieldsCases, todayWords as today } from './cases/words.en.ts'
+import { en as duties, fields as fieldsDuties } from './cases/report-words.en.ts'
+import { todayWords as today } from './cases/today-words.en.ts'
+import { en as cases, fields as fieldsCases } from './cases/words.en.ts'
 import { en as consent, fields as fieldsConsent } from './consent/words.en.ts'
 import { en as exit, fields as fieldsExit } from './exit/words.en.ts'
 import { fields as fieldsIntake, en as intake } from './intake/words.en.ts'
@@ -12,11 +15,17 @@ import { reasons } from './parts/reasons.en.ts'
 import { fields as fieldsShared, en as shared } from './parts/words.en.ts'
 import { fields as fieldsReferral, en as referral } from './referral/words.en.ts'
 import { fields as fieldsRegisters, en as registers } from './registers/words.en.ts'
+import { fields as fieldsReminders, en as reminders } from './reminders/words.en.ts'
 import { fields as fieldsReport, en as report } from './report/words.en.ts'
 import { fields as fieldsRetention, en as retention } from './retention/words.en.ts'
 import { fields as fieldsRights, en as rights } from './rights/words.en.ts'
+import { en as calendar, fields as fieldsCalendar } from './sessions/calendar-words.en.ts'
+import { en as course, fields as fieldsCourse } from './sessions/course-words.en.ts'
+import { fields as fieldsNotes, en as notes } from './sessions/note-words.en.ts'
+import { fields as fieldsSeries, en as series } from './sessions/plan-words.en.ts'
 import { fields as fieldsSessions, en as sessions } from './sessions/words.en.ts'
 import { fields as fieldsSetUp, en as setUp } from './set-up/words.en.ts'
+import { en as days, fields as fieldsDays } from './settings/days-words.en.ts'
 import { fields as fieldsSettings, en as settings } from './settings/words.en.ts'
 import { fields as fieldsSurveys, en as surveys, youth } from './surveys/words.en.ts'
 import type { Words } from './words.ts'
@@ -34,6 +43,12 @@ export const en: Words = {
   my,
   intake,
   sessions,
+  course,
+  series,
+  notes,
+  duties,
+  reminders,
+  calendar,
   exit,
   retention,
   rights,
@@ -42,6 +57,8 @@ export const en: Words = {
   surveys,
   youth,
   settings,
+  days,
+  absences,
   setUp,
   log,
   deeds,
@@ -55,6 +72,12 @@ export const en: Words = {
     ...fieldsMy,
     ...fieldsIntake,
     ...fieldsSessions,
+    ...fieldsCourse,
+    ...fieldsSeries,
+    ...fieldsNotes,
+    ...fieldsDuties,
+    ...fieldsReminders,
+    ...fieldsCalendar,
     ...fieldsExit,
     ...fieldsRetention,
     ...fieldsRights,
@@ -62,6 +85,8 @@ export const en: Words = {
     ...fieldsReport,
     ...fieldsSurveys,
     ...fieldsSettings,
+    ...fieldsDays,
+    ...fieldsAbsences,
     ...fieldsSetUp,
   },
 }

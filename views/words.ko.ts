@@ -1,6 +1,9 @@
+import { ko as absences, fields as fieldsAbsences } from './absences/words.ko.ts'
 import { ko as account, fields as fieldsAccount } from './account/words.ko.ts'
 import { ko as access, fields as fieldsAccess } from './cases/access-words.ko.ts'
-import { ko as cases, fields as fieldsCases, todayWords as today } from './cases/words.ko.ts'
+import { ko as duties, fields as fieldsDuties } from './cases/report-words.ko.ts'
+import { todayWords as today } from './cases/today-words.ko.ts'
+import { ko as cases, fields as fieldsCases } from './cases/words.ko.ts'
 import { ko as consent, fields as fieldsConsent } from './consent/words.ko.ts'
 import { ko as exit, fields as fieldsExit } from './exit/words.ko.ts'
 import { fields as fieldsIntake, ko as intake } from './intake/words.ko.ts'
@@ -12,11 +15,17 @@ import { reasons } from './parts/reasons.ko.ts'
 import { fields as fieldsShared, ko as shared } from './parts/words.ko.ts'
 import { fields as fieldsReferral, ko as referral } from './referral/words.ko.ts'
 import { fields as fieldsRegisters, ko as registers } from './registers/words.ko.ts'
+import { fields as fieldsReminders, ko as reminders } from './reminders/words.ko.ts'
 import { fields as fieldsReport, ko as report } from './report/words.ko.ts'
 import { fields as fieldsRetention, ko as retention } from './retention/words.ko.ts'
 import { fields as fieldsRights, ko as rights } from './rights/words.ko.ts'
+import { ko as calendar, fields as fieldsCalendar } from './sessions/calendar-words.ko.ts'
+import { ko as course, fields as fieldsCourse } from './sessions/course-words.ko.ts'
+import { fields as fieldsNotes, ko as notes } from './sessions/note-words.ko.ts'
+import { fields as fieldsSeries, ko as series } from './sessions/plan-words.ko.ts'
 import { fields as fieldsSessions, ko as sessions } from './sessions/words.ko.ts'
 import { fields as fieldsSetUp, ko as setUp } from './set-up/words.ko.ts'
+import { ko as days, fields as fieldsDays } from './settings/days-words.ko.ts'
 import { fields as fieldsSettings, ko as settings } from './settings/words.ko.ts'
 import { fields as fieldsSurveys, ko as surveys, youth } from './surveys/words.ko.ts'
 
@@ -33,6 +42,12 @@ export const ko = {
   my,
   intake,
   sessions,
+  course,
+  series,
+  notes,
+  duties,
+  reminders,
+  calendar,
   exit,
   retention,
   rights,
@@ -41,6 +56,8 @@ export const ko = {
   surveys,
   youth,
   settings,
+  days,
+  absences,
   setUp,
   log,
   deeds,
@@ -55,6 +72,12 @@ export const ko = {
     ...fieldsMy,
     ...fieldsIntake,
     ...fieldsSessions,
+    ...fieldsCourse,
+    ...fieldsSeries,
+    ...fieldsNotes,
+    ...fieldsDuties,
+    ...fieldsReminders,
+    ...fieldsCalendar,
     ...fieldsExit,
     ...fieldsRetention,
     ...fieldsRights,
@@ -62,6 +85,8 @@ export const ko = {
     ...fieldsReport,
     ...fieldsSurveys,
     ...fieldsSettings,
+    ...fieldsDays,
+    ...fieldsAbsences,
     ...fieldsSetUp,
   },
 }

@@ -9,7 +9,8 @@ import {
   usualRetention,
 } from '../../src/people/person.ts'
 import type { View } from '../../src/store/store.ts'
-import { momentAt } from '../../src/time/days.ts'
+import { type Day, momentAt, mondayOf, plusDays } from '../../src/time/days.ts'
+import type { WeekHours } from '../../src/time/hours.ts'
 
 /** Everyone who can sign in to the demonstration, the one to begin with first. None of them exists. */
 export const signIns: { role: Role; id: string; name: string; email: string; password: string; schoolId?: string }[] = [
@@ -43,7 +44,7 @@ const formerCounsellors = [
 ]
 export const pastCounsellors = ['han', 'bora', ...formerCounsellors.map(({ id }) => id)]
 
-export const schools: School[] = [
+const schools: School[] = [
   ['hill', '언덕중학교', 'middle'],
   ['river', '강변고등학교', 'high'],
   ['cloud', '구름중학교', 'middle'],
@@ -53,6 +54,19 @@ export const schools: School[] = [
   ['starlight', '별빛고등학교', 'high'],
   ['dew', '이슬초등학교', 'elementary'],
 ].map(([id = '', name = '', level = '']) => ({ version: 1, id, name, level }))
+
+/** Lessons end an hour earlier at a middle school; both have examinations in the third week from now. */
+const lessons = (to: string): WeekHours =>
+  Object.fromEntries([1, 2, 3, 4, 5].map((weekday) => [weekday, { from: '08:50', to }]))
+export function schoolsAt(today: Day): School[] {
+  const from = plusDays(mondayOf(today), 14)
+  const exams = [{ from, to: plusDays(from, 4), name: '2학기 기말고사' }]
+  const known: Record<string, Partial<School>> = {
+    hill: { lessons: lessons('15:20'), exams },
+    river: { lessons: lessons('16:20'), exams },
+  }
+  return schools.map((school) => ({ ...school, ...known[school.id] }))
+}
 
 /** The account that a school's referrals come through; the lead types in those of schools that have none. */
 export const contactOf = (schoolId?: string): string =>
@@ -64,6 +78,10 @@ export const rooms: Room[] = ['상담실 가람', '상담실 나루', '상담실
   name,
 }))
 
+const afternoons: WeekHours = Object.fromEntries(
+  [1, 2, 3, 4, 5].map((weekday) => [weekday, { from: '13:00', to: '20:00' }]),
+)
+
 const weekday = { from: '09:00', to: '20:00' }
 export const settings: Settings = {
   version: 1,
@@ -73,6 +91,7 @@ export const settings: Settings = {
   openingHours: { 1: weekday, 2: weekday, 3: weekday, 4: weekday, 5: weekday, 6: { from: '10:00', to: '16:00' } },
   since: '2019-09-01',
   retention: usualRetention,
+  unseenDays: 21,
   contact: { phone: '02-0000-0000', email: 'help@example.test' },
 }
 
@@ -99,10 +118,11 @@ export async function people(): Promise<Person[]> {
 }
 
 /** The centre without its cases and its settings. */
-export function saveCentre(view: View, everyone: Person[]): void {
+export function saveCentre(view: View, everyone: Person[], today: Day): void {
   for (const person of everyone) view.savePerson(person)
-  for (const school of schools) view.saveSchool(school)
-  for (const room of rooms) view.saveRoom(room)
+  for (const school of schoolsAt(today)) view.saveSchool(school)
+  // the last of them is somebody else's in the mornings
+  for (const room of rooms) view.saveRoom(room.id === 'room-3' ? { ...room, hours: afternoons } : room)
 }
 
 export const names: ReadonlyMap<string, string> = new Map(

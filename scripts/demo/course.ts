@@ -58,7 +58,7 @@ export class Course {
     return this.sessions.filter((session) => isHeld(session, this.file.number))
   }
 
-  get #counsellor(): string {
+  get counsellor(): string {
     return counsellorOf(this.file) ?? ''
   }
 
@@ -69,7 +69,7 @@ export class Course {
   /** Youth and guardian answer at one sitting; under 14 the guardian is verified by phone, unless that is still to come. */
   consent(at: Moment, { verified = true, toSchool = true } = {}): void {
     const on = dayOf(at)
-    const signature = { by: this.#counsellor, at }
+    const signature = { by: this.counsellor, at }
     const yes = (...kinds: string[]) => Object.fromEntries(kinds.map((kind) => [kind, 'given' as const]))
     const own = yes('collection', 'sensitive', 'counselling', 'confidentiality-limits', 'survey')
     const answers = { ...own, 'third-party': toSchool ? 'given' : 'refused' } as const
@@ -81,28 +81,28 @@ export class Course {
     this.file = must(give(this.file, sitting, on, signature))
     const number = this.file.consents.findIndex(({ kind }) => kind === guardianKind) + 1
     if (young && verified)
-      this.file = must(verify(this.file, number, { method: 'call' }, { by: this.#counsellor, at: plusMinutes(at, 90) }))
+      this.file = must(verify(this.file, number, { method: 'call' }, { by: this.counsellor, at: plusMinutes(at, 90) }))
   }
 
   interview(what: InterviewForm, at: Moment): void {
-    this.file = must(interview(this.file, what, dayOf(at), { by: this.#counsellor, at }))
+    this.file = must(interview(this.file, what, dayOf(at), { by: this.counsellor, at }))
   }
 
   plan(sessions: number, at: Moment): void {
     const what = { sessions, minutes: 50, kind: 'individual', mode: 'in-person', startOn: dayOf(at) }
     const dueOn = dueOf(this.file.referral)
-    const signature = { by: this.#counsellor, at }
+    const signature = { by: this.counsellor, at }
     this.file = must(plan(this.file, { ...what, ...(dueOn && { dueOn }) }, settings.sessions.least, signature))
   }
 
   book(wish: Wish, at: Moment): Session {
-    return this.#keep(this.#diary.book(this.file, wish, this.sessions, { by: this.#counsellor, at }))
+    return this.keep(this.#diary.book([this.file], wish, this.sessions, { by: this.counsellor, at }))
   }
 
   /** Marks attendance when the session is over; a note is signed that same evening, unless it is still missing. */
   attend(session: Session, mark: Omit<Mark, 'caseNumber'>, { note = true, school = false } = {}): void {
     const at = plusMinutes(session.startAt, session.minutes)
-    const signature = { by: this.#counsellor, at }
+    const signature = { by: this.counsellor, at }
     const attended = must(
       attend(
         session,
@@ -111,7 +111,7 @@ export class Course {
         signature,
       ),
     )
-    this.#keep(attended)
+    this.keep(attended)
     if (!note || !isHeld(attended, this.file.number)) return
     const [module, summary] = noteTexts[Math.min(noteTexts.length, this.held.length) - 1] ?? ['other', '']
     const text = {
@@ -119,17 +119,17 @@ export class Course {
       ...(this.#chance.happens(0.4) && { homework: this.#chance.one(homeworks) }),
       ...(school && { forSchool }),
     }
-    this.file = must(sign(this.file, attended, text, { by: this.#counsellor, at: plusMinutes(at, 20) }))
+    this.file = must(sign(this.file, attended, text, { by: this.counsellor, at: plusMinutes(at, 20) }))
   }
 
   callOff(session: Session, at: Moment): void {
-    this.#keep(must(cancel(session, { code: 'excused', why: '감기로 못 온다고 전화함' }, { by: this.#counsellor, at })))
+    this.keep(must(cancel(session, { code: 'excused', why: '감기로 못 온다고 전화함' }, { by: this.counsellor, at })))
   }
 
   move(session: Session, startAt: Moment, at: Moment): void {
     const moving = { startAt, askedBy: 'school', why: '학교 시험 기간' }
-    const signature = { by: this.#counsellor, at }
-    this.#keep(must(move(session, moving, this.#diary.around(startAt, at), [this.file], signature)))
+    const signature = { by: this.counsellor, at }
+    this.keep(must(move(session, moving, this.#diary.around(startAt, at), [this.file], signature)))
   }
 
   /** Hands out a survey; answered right away on the centre's tablet, unless it is not answered yet. */
@@ -138,7 +138,7 @@ export class Course {
     if (!survey) throw new Error(`there is no survey ${name}`)
     const linkHash = hashOf(`${this.file.number} ${name} ${this.#chance.next()}`)
     this.file = must(
-      issueSurvey(this.file, { survey: name, linkHash }, { ...survey, needsPlan: false }, { by: this.#counsellor, at }),
+      issueSurvey(this.file, { survey: name, linkHash }, { ...survey, needsPlan: false }, { by: this.counsellor, at }),
     )
     if (!answered) return
     const told = this.file.interview?.motives.self
@@ -152,7 +152,7 @@ export class Course {
 
   /** Settles what was flagged, then closes; what is open even so is named in the summary. */
   close(reason: string, at: Moment): void {
-    const signature = { by: this.#counsellor, at }
+    const signature = { by: this.counsellor, at }
     for (const [index] of this.file.concerns.entries())
       this.file = must(settle(this.file, index, '보호자·학교와 함께 살펴 지금은 괜찮음을 확인', signature))
     const missing = notesMissing(this.file, this.sessions).length
@@ -160,7 +160,8 @@ export class Course {
     this.file = must(close(this.file, { on: dayOf(at), reason, summary: closingSummary }, facts, signature))
   }
 
-  #keep(session: Session): Session {
+  /** Keeps a session of this youth, new or changed. */
+  keep(session: Session): Session {
     this.#sessions.set(session.id, session)
     return this.#diary.put(session)
   }

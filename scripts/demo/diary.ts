@@ -26,6 +26,8 @@ export interface Wish {
   minutes: number
   /** which of the day's times is tried first */
   preferred: number
+  /** who comes instead of the youth, counted from 0 */
+  guardian?: number
 }
 
 /** All sessions of the demonstration. Each is booked by the programme's own rule, at the first time that is free. */
@@ -51,12 +53,13 @@ export class Diary {
     return day
   }
 
-  book(caseFile: CaseFile, wish: Wish, ofCase: Session[], signature: Signature): Session {
+  /** `ofCases`: the sessions so far of all who come. */
+  book(caseFiles: CaseFile[], wish: Wish, ofCases: Session[], signature: Signature): Session {
     for (let day = this.openFrom(wish.on); ; day = this.openFrom(plusDays(day, 1))) {
       const offered = weekdayOf(day) === 6 ? saturdayTimes : times
       for (const at of offered.keys()) {
         const startAt = momentAt(day, offered[(at + wish.preferred) % offered.length]!)
-        const booked = this.#tried(caseFile, wish, startAt, ofCase, signature)
+        const booked = this.#tried(caseFiles, wish, startAt, ofCases, signature)
         if (booked.ok) return this.put(booked.value)
       }
     }
@@ -81,8 +84,14 @@ export class Diary {
     return [...(this.#days.get(day) ?? [])].map((id) => this.#sessions.get(id)!)
   }
 
-  #tried(caseFile: CaseFile, wish: Wish, startAt: Moment, ofCase: Session[], signature: Signature): Result<Session> {
-    const { kind, mode, minutes } = wish
+  #tried(
+    caseFiles: CaseFile[],
+    wish: Wish,
+    startAt: Moment,
+    ofCases: Session[],
+    signature: Signature,
+  ): Result<Session> {
+    const { kind, mode, minutes, guardian } = wish
     const day = dayOf(startAt)
     const here = this.#on(day)
     const room = rooms.find(({ id }) => !here.some((other) => other.roomId === id && overlap(other, startAt, minutes)))
@@ -94,15 +103,16 @@ export class Diary {
       minutes,
       past: false,
       with: [],
+      ...(guardian !== undefined && { guardian }),
       ...(mode === 'in-person' && { roomId: room?.id }),
     }
     const next = (this.#given.get(day) ?? 0) + 1
     const facts = {
       ...this.around(startAt, signature.at),
       id: `${day}-${String(next).padStart(2, '0')}`,
-      ofCases: ofCase,
+      ofCases,
     }
-    const booked = book([caseFile], booking, facts, signature)
+    const booked = book(caseFiles, booking, facts, signature)
     if (booked.ok) this.#given.set(day, next)
     return booked
   }

@@ -3,12 +3,14 @@ import { done } from '../../src/result.ts'
 import { NotServed } from '../../src/settings.ts'
 import { newRecoveryKey } from '../../src/store/recovery-key.ts'
 import type { Store } from '../../src/store/store.ts'
-import type { Moment } from '../../src/time/days.ts'
+import { dayOf, type Moment } from '../../src/time/days.ts'
 import { people, saveCentre, settings } from './cast.ts'
 import { Chance } from './chance.ts'
 import { Diary } from './diary.ts'
 import { liveCourses } from './live.ts'
 import { pastCourses } from './past.ts'
+import { standIn } from './together.ts'
+import { toldOf } from './told.ts'
 
 const seed = 2021
 
@@ -18,12 +20,17 @@ const seed = 2021
  */
 export async function fillDemo(store: Store, now: Moment, recovery?: Settings['recovery']): Promise<void> {
   const diary = new Diary()
-  const courses = [...pastCourses(new Chance(seed), diary), ...liveCourses(new Chance(seed), diary, now)]
+  const past = pastCourses(new Chance(seed), diary)
+  const live = liveCourses(new Chance(seed), diary, now)
+  const courses = [...past, ...live]
+  const away = standIn(live, now)
   const everyone = await people()
   await store.change((view) => {
-    saveCentre(view, everyone)
+    saveCentre(view, everyone, dayOf(now))
     view.saveSettings({ ...settings, ...(recovery && { recovery }) })
     for (const { file } of courses) view.saveCase(file)
+    view.saveEntry('absences', away)
+    for (const message of toldOf(live, now)) view.saveEntry('messages', message)
     for (const session of diary.sessions) view.saveSession(session)
     return done(undefined)
   })

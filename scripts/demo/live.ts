@@ -9,6 +9,7 @@ import type { Chance } from './chance.ts'
 import { Course } from './course.ts'
 import type { Diary } from './diary.ts'
 import { type Coded, interviewOf, referralOf } from './forms.ts'
+import { keepThemApart, meetInGroup, sayWhatSuits, teachGuardian } from './together.ts'
 import { someone } from './youths.ts'
 
 /*
@@ -23,19 +24,23 @@ export function liveCourses(chance: Chance, diary: Diary, now: Moment): Course[]
   // the longest here first: a case number tells the order of referral
   centre.closed(centre.referred('hill', 90, '하늘머루'))
   centre.exiting(centre.referred('river', 88, '금빛호두'))
-  centre.jiho(centre.referred('river', 63, '정지호'))
-  centre.noteMissing(centre.referred('hill', 55, '초록다래'))
+  const jiho = centre.referred('river', 63, '정지호')
+  centre.jiho(jiho)
+  const noteMissing = centre.referred('hill', 55, '초록다래')
+  centre.noteMissing(noteMissing)
   const minjun = centre.referred('hill', 42, '김민준', { grade: 1 })
   centre.minjun(minjun)
   const elsewhere = '다른 기관에서 이미 상담을 받고 있어 접수하지 않습니다.'
   centre.referred('river', 40, '은빛모과', { triage: { decision: 'declined', why: elsewhere } })
   centre.referred('river', 33, '노란석류', { triage: { decision: 'waiting', why: '다음 달에 자리가 납니다.' } })
-  centre.intake(centre.referred('river', 16, '푸른앵두'))
+  const intake = centre.referred('river', 16, '푸른앵두')
+  centre.intake(intake)
   centre.awaitingVerification(centre.referred('hill', 9, '분홍오디', { grade: 1 }))
   const incomplete = '결정 통지서의 결정일을 다시 확인해 주십시오.'
   centre.referred('hill', 6, '하얀대추', { triage: { decision: 'returned', why: incomplete } })
   centre.referred('river', 3, '보라살구')
   centre.referred('hill', 1, '김민준', { twin: minjun })
+  centre.together({ minjun, noteMissing, jiho, intake })
   return centre.courses
 }
 
@@ -148,6 +153,14 @@ class LiveCentre {
   /** Under 14: everyone has said yes, but nobody has verified the guardian. */
   awaitingVerification(course: Course): void {
     this.#agree(course, 'bora', 3, { verified: false })
+  }
+
+  /** A group of two of Han's, a guardian who comes, and what else concerns more than one. */
+  together({ minjun, noteMissing, jiho, intake }: Record<'minjun' | 'noteMissing' | 'jiho' | 'intake', Course>): void {
+    teachGuardian(minjun, this.#ago(7), momentAt(this.#ago(12), '18:00'))
+    meetInGroup([minjun, noteMissing], this.#diary, this.#ago(5), plusDays(this.#today, 4), this.#now)
+    sayWhatSuits(minjun, momentAt(this.#ago(1), '08:10'))
+    keepThemApart(intake, jiho, momentAt(this.#ago(8), '09:30'))
   }
 
   /** The last open day that is at least so many days ago. */

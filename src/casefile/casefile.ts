@@ -52,6 +52,8 @@ export interface CaseFile {
   freeTimes?: Signature & { hours: WeekHours }
   /** whom else this youth must not meet here: youths of other cases, or of a whole school */
   apart?: Apart[]
+  /** groups that the youth joined after they were booked, or was taken out of before they began */
+  groups?: (Signature & { sessionId: string; what: 'joined' | 'left' })[]
   /** who stands in for the counsellor, from one day to another */
   covers?: Cover[]
   /** duties to report to investigators that came up, and what became of them */
@@ -129,6 +131,7 @@ export interface TriageStep extends Signature {
 
 export interface Assignment extends Signature {
   counsellorId: string
+  why?: string
 }
 
 export interface Consent extends Signature {

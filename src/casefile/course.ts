@@ -39,7 +39,7 @@ export interface Reminding {
   /** which of the guardians, counted from 0 */
   guardian?: number
   way: 'mail' | 'text' | 'none'
-  /** mail address or telephone number */
+  /** mail address or telephone number; a text goes to the number on file where absent */
   to?: string
   lang: 'ko' | 'en'
 }

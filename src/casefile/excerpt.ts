@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Moment } from '../time/days.ts'
 import type { CaseFile, TriageStep } from './casefile.ts'
 import { closingOf, dueOnOf, triageOf } from './questions.ts'
-import { creditedMinutesOf, heldOf, missedOf, type Session } from './session.ts'
+import { creditedMinutesOf, heldOf, missedOf, type Session, trackOf } from './session.ts'
 
 /**
  * What the school that referred may see of a case: what it sent, what became of it, dates and hours. Not the motive,
@@ -58,7 +58,8 @@ function progressOf({ number, notes }: CaseFile, sessions: Session[], now: Momen
     heldOn: heldOf(sessions, number).map(({ startAt }) => dayOf(startAt)),
     missedOn: missedOf(sessions, number).map(({ startAt }) => dayOf(startAt)),
     creditedMinutes: creditedMinutesOf(sessions, number),
-    next: sessions.find(({ startAt, cancelled }) => !cancelled && startAt > now)?.startAt,
+    next: sessions.find(({ kind, startAt, cancelled }) => trackOf(kind) === 'youth' && !cancelled && startAt > now)
+      ?.startAt,
     messages: notes.flatMap(({ sessionId, signed }) =>
       signed?.forSchool ? [{ on: dayOf(startOf.get(sessionId) ?? signed.at), text: signed.forSchool }] : [],
     ),

@@ -47,6 +47,8 @@ export type FileDeed =
   | 'free-times-noted'
   | 'kept-apart'
   | 'let-meet'
+  | 'joined-group'
+  | 'left-group'
   | 'cover-arranged'
   | 'cover-ended'
   | 'duty-noted'

@@ -55,6 +55,7 @@ async function factsFor(c: Ask): Promise<PackFacts> {
     retention: retentionOf(caseFile, periods, dayOf(here.now)),
     inquiries: (await store.entries('inquiries')).filter(({ caseNumber }) => caseNumber === number),
     incidents: (await store.entries('incidents')).filter(({ caseNumbers }) => caseNumbers.includes(number)),
+    messages: await store.entries('messages', { caseNumber: number }),
     unsaved: (await draftsAbout(store, number)).filter(({ kind }) => kind !== 'survey').length,
     asker: person.id,
   }

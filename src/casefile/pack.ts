@@ -1,4 +1,6 @@
+// Over 150 lines because all that is handed out, and every field that may be in it, stands in one place.
 import { Reading } from '../form.ts'
+import type { Message } from '../people/message.ts'
 import type { Incident, Inquiry } from '../people/registers.ts'
 import { type Result, refused } from '../result.ts'
 import { type Day, dayOf, type Moment } from '../time/days.ts'
@@ -57,6 +59,7 @@ export interface PackFacts {
   /** what others were told of this youth, and what went wrong with what is kept */
   inquiries: Inquiry[]
   incidents: Incident[]
+  messages: Message[]
   /** texts that somebody typed and did not save: they go by themselves */
   unsaved: number
   /** who makes the pack */
@@ -72,7 +75,7 @@ export interface Pack {
 /** The pack: the whole case file, field by field, so that what is added to it tomorrow is in it too. */
 export function packOf(caseFile: CaseFile, request: PackRequest, facts: PackFacts): Pack {
   const { version, number, journal, ...parts } = caseFile
-  const { sessions, surveyDrafts, opened, retention, inquiries, incidents } = facts
+  const { sessions, surveyDrafts, opened, retention, inquiries, incidents, messages } = facts
   const sieve = new Sieve(caseFile, request, facts.asker)
   sieve.count('unsaved-texts', facts.unsaved)
   const whole = {
@@ -80,6 +83,7 @@ export function packOf(caseFile: CaseFile, request: PackRequest, facts: PackFact
     ...{ sessions: sessions.map((one) => sieve.session(one)), surveyDrafts, journal, opened, retention },
     told: inquiries.flatMap((one) => (inquiryStateOf(one) === 'answered' ? [toldOf(one)] : [])),
     incidents: incidents.map(incidentOf),
+    messages: messages.map(wordOf),
   }
   return {
     parts: Object.entries(whole)
@@ -99,6 +103,9 @@ const incidentOf = ({ what, knownAt, steps }: Incident) => ({
   ...{ what, knownAt },
   steps: steps.map(({ step, at }) => ({ step, at })),
 })
+
+/** That somebody was reminded. Where it went is theirs; where the youth wants it stands in the file itself. */
+const wordOf = ({ what, whose, way, startAt, at, sent }: Message) => ({ what, whose, way, startAt, at, sent })
 
 /** The log of one case summed up by day, person and deed, oldest first. */
 export function looksOf(entries: (Omit<Look, 'on' | 'times'> & { at: Moment })[]): Look[] {
@@ -132,9 +139,11 @@ export type PackKey = Exclude<
   | KeysOf<Retention>
   | KeysOf<ReturnType<typeof toldOf>>
   | KeysOf<ReturnType<typeof incidentOf>>
+  | KeysOf<ReturnType<typeof wordOf>>
   | 'kept'
   | 'told'
   | 'incidents'
+  | 'messages'
   | 'sessions'
   | 'surveyDrafts'
   | 'opened'

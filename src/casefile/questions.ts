@@ -2,7 +2,7 @@ import type { Belonging } from '../people/may.ts'
 import { type Day, dayOf, type Moment } from '../time/days.ts'
 import { isWithin } from '../time/hours.ts'
 import type { CaseFile, Closing, TriageStep } from './casefile.ts'
-import type { Concern, Cover, DutyToReport } from './course.ts'
+import type { Concern, Cover, DutyToReport, Reminding } from './course.ts'
 import type { Session } from './session.ts'
 
 /** What the centre has decided on the referral so far; `undefined` while it is new or was sent again after its return. */
@@ -42,6 +42,22 @@ export const coveringAt = (caseFile: CaseFile, now: Moment): string[] =>
 /** Duties to report that were neither done nor found not to be owed. */
 export const owedReportsOf = ({ reports = [] }: CaseFile): DutyToReport[] =>
   reports.filter(({ told, notOwed }) => !told && !notOwed)
+
+/** How the youth and each guardian want to be reminded: what each said last. Whoever said nothing is not in it. */
+export const remindersOf = ({ reminders = [] }: Pick<CaseFile, 'reminders'>): NonNullable<CaseFile['reminders']> => [
+  ...new Map(reminders.map((one) => [personOf(one), one])).values(),
+]
+const personOf = ({ whose, guardian = 0 }: Reminding): string => (whose === 'youth' ? whose : `guardian-${guardian}`)
+
+/** Where a reminder goes: where they said, else a text to the number on file now. */
+export function reminderTo(
+  { youth, guardians }: CaseFile,
+  { whose, guardian = 0, way, to }: Reminding,
+): string | undefined {
+  if (way === 'none') return undefined
+  const { phone } = (whose === 'youth' ? youth : guardians[guardian]) ?? {}
+  return to ?? (way === 'text' ? phone : undefined)
+}
 
 /** What decides whose case it is at a moment; see people/may.ts. */
 export const belongingOf = (caseFile: CaseFile, now: Moment): Belonging => ({

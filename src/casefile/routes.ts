@@ -7,17 +7,16 @@ import { Reading } from '../form.ts'
 import { may } from '../people/may.ts'
 import { usualRetention } from '../people/person.ts'
 import { stageOf } from '../programme.ts'
-import { assign } from '../referral/triage.ts'
-import type { Refusal } from '../result.ts'
+import { done, type Refusal, refused } from '../result.ts'
 import type { RowFilter } from '../store/store.ts'
 import { dayOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
+import { giveAway } from '../web/give-away.ts'
 import { only } from '../web/only.ts'
 import { changeCase, onTo, show } from '../web/pages.ts'
 import { counsellorsIn, namesIn } from '../web/people.ts'
 import { atMost } from '../web/rates.ts'
 import type { Ask, Site } from '../web/site.ts'
-import { settle } from './concern.ts'
 import { excerptOf } from './excerpt.ts'
 import { retentionOf } from './retention.ts'
 import { openStages, type Stage, stages } from './row.ts'
@@ -34,7 +33,8 @@ caseRoutes.post('/search', only('see the case list'), atMost(60, 'visit'), async
 
 async function list(c: Ask, asked: URLSearchParams): Promise<Response> {
   const { person, store, here } = c.var
-  const own = !may(person, 'see every case') || asked.get('whose') === 'mine'
+  const instead = asked.get('whose') === 'covering'
+  const own = !instead && (!may(person, 'see every case') || asked.get('whose') === 'mine')
   const stage = stages.find((one) => one === asked.get('stage'))
   const shown: Stage[] = [...openStages, 'closed']
   const page = Math.min(Math.max(1, Math.trunc(Number(asked.get('page') ?? 1)) || 1), 10_000)
@@ -42,6 +42,7 @@ async function list(c: Ask, asked: URLSearchParams): Promise<Response> {
     reader: person.id,
     stages: stage ? [stage] : shown,
     ...(own && { counsellorId: person.id }),
+    ...(instead && { coveredBy: { by: person.id, on: dayOf(here.now) } }),
     text: (asked.get('text') ?? '').normalize('NFC').trim().slice(0, 60),
   }
   const found = await store.rows(filter, { from: (page - 1) * perPage, most: perPage })
@@ -60,27 +61,23 @@ caseRoutes.get('/:number/school-view', only('see a case'), async (c) => {
 caseRoutes.post('/:number/assignments', only('assign a case'), async (c) => {
   const fields = await fieldsOf(c)
   const form = new Reading(fields)
-  const counsellorId = form.one(
+  const to = form.one(
     'counsellorId',
     (await counsellorsIn(c.var.store)).map(({ id }) => id),
   )
-  const read = form.result(counsellorId)
-  const changed = read.ok ? await changeCase(c, 'assign a case', (file, by) => assign(file, read.value, by)) : read
+  const read = form.result({ to, leave: form.has('leave') })
+  const changed = read.ok
+    ? await changeCase(c, 'assign a case', async (file, _, view) => {
+        const given = await giveAway(c, view, [file], read.value)
+        if (given.ok) return done(given.value.caseFiles[0] ?? file)
+        return refused(...given.refusals.map((one) => ({ ...one, field: 'counsellorId' })))
+      })
+    : read
   return changed.ok ? onTo(c, `/cases/${changed.value.number}`, 'assigned') : overview(c, fields, changed.refusals)
 })
 
-caseRoutes.post('/:number/concerns/:at{\\d{1,3}}/settlement', only('settle a concern'), async (c) => {
-  const fields = await fieldsOf(c)
-  const form = new Reading(fields)
-  const how = form.result(form.text('how', { most: 1000 }))
-  const at = Number(c.req.param('at'))
-  const changed = how.ok ? await changeCase(c, 'settle a concern', (file, by) => settle(file, at, how.value, by)) : how
-  return changed.ok
-    ? onTo(c, `/cases/${changed.value.number}`, 'concern-settled')
-    : overview(c, fields, changed.refusals)
-})
-
-async function overview(c: Ask, typed: URLSearchParams, refusals: Refusal[]): Promise<Response> {
+/** The page of one case, with a form of it that came back refused. */
+export async function overview(c: Ask, typed: URLSearchParams, refusals: Refusal[]): Promise<Response> {
   const { caseFile, store, here } = c.var
   const sessions = await store.sessionsOf(caseFile.number)
   const names = await namesIn(store)

@@ -1,8 +1,11 @@
+// Over 150 lines because a row is all that any list knows of a case, with how each part of it is worked out.
+import type { Belonging } from '../people/may.ts'
 import { type Day, dayOf, type Moment } from '../time/days.ts'
+import { isWithin } from '../time/hours.ts'
 import type { CaseFile } from './casefile.ts'
 import { counsellorOf, coversOf, dueOnOf, openConcernsOf, owedReportsOf } from './questions.ts'
 import { type Keeping, keepingOf } from './retention.ts'
-import { attendeeOf, heldOf, isHeld, type Session, trackOf } from './session.ts'
+import { attendeeOf, heldOf, isHeld, lacksGroupNote, type Session, trackOf } from './session.ts'
 
 /** Where a case file stands in the programme; worked out in programme.ts. */
 export const stages = [
@@ -41,13 +44,18 @@ export interface Row {
   held: number
   /** starts of sessions that are booked and have no attendance yet, earliest first */
   bookedAt: Moment[]
+  /** of these, those at which the youth is to come; absent where it is all of them: ask `comingOf` */
+  youthAt?: Moment[]
+  /** to be watched, or urgent: what is there for information stands in the file alone */
   openConcerns: number
-  /** held sessions without a signed note */
+  /** signed notes that held sessions lack; a group lacks the one on the group as well */
   notesMissing: number
   linkHashes: string[]
   /** of a case that is not open: from when its retention runs */
   keeping?: Keeping
   asks?: ConsentAsk[]
+  /** day and number of the letter that ordered it: youths of one incident often have the same */
+  decision?: string
   /** whom the youth must not meet; worked out in sessions/apart.ts */
   apart?: { schoolId?: string; cases: string[]; schools: string[] }
   /** the day on which the youth was last seen, and how often in a row they did not come without a word since */
@@ -82,12 +90,15 @@ export function rowOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Ro
     dueOn: dueOnOf(caseFile),
     schoolId: school.schoolId,
     referredBy: referral.schoolId,
+    decision: decisionOf(caseFile),
     counsellorId: counsellorOf(caseFile),
     planned: plan?.sessions,
     held: heldOf(sessions, number).length,
     bookedAt: booked.map(({ startAt }) => startAt).sort(),
-    openConcerns: openConcernsOf(caseFile).length,
-    notesMissing: taken.filter(({ id }) => !signed.has(id)).length,
+    ...youthAt(booked),
+    openConcerns: openConcernsOf(caseFile).filter(({ severity }) => severity !== 'info').length,
+    notesMissing:
+      taken.filter(({ id }) => !signed.has(id)).length + taken.filter((one) => lacksGroupNote(one, number)).length,
     linkHashes: [...caseFile.surveys, ...caseFile.links].map(({ linkHash }) => linkHash),
     keeping: keepingOf(caseFile),
     ...seenBy(caseFile, sessions),
@@ -99,6 +110,16 @@ export function rowOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Ro
     ...(caseFile.openings.length > 0 && { openings: caseFile.openings.map(({ by, until }) => ({ by, until })) }),
   }
 }
+
+/** What decides whose case it is; the same that questions.ts says of its file, but for a broken glass. */
+export const belongingOfRow = ({ counsellorId, covers = [], restrictedTo }: Row, now: Moment): Belonging => ({
+  ...{ counsellorId, restrictedTo },
+  sharedWith: covers.filter((cover) => isWithin(dayOf(now), cover)).map((cover) => cover.counsellorId),
+})
+
+/** Day and number of the committee's or court's letter, where both are known. */
+export const decisionOf = ({ referral: { decidedOn, decisionNumber } }: CaseFile): string | undefined =>
+  decidedOn && decisionNumber ? `${decidedOn} ${decisionNumber.replace(/\s+/g, '')}` : undefined
 
 /** When the youth was last seen, at the interview too, and how often in a row they then did not come without a word. */
 function seenBy({ number, interview }: CaseFile, sessions: Session[]): Pick<Row, 'seenOn' | 'noShows'> {
@@ -121,4 +142,12 @@ function uncountersigned({ notes }: CaseFile): Pick<Row, 'uncountersigned'> {
 function covering(caseFile: CaseFile): Pick<Row, 'covers'> {
   const covers = coversOf(caseFile).map(({ counsellorId, from, to }) => ({ counsellorId, from, to }))
   return covers.length > 0 ? { covers } : {}
+}
+
+/** Starts of booked sessions to which the youth, not the guardian alone, is to come. */
+export const comingOf = ({ bookedAt, youthAt = bookedAt }: Row): Moment[] => youthAt
+
+function youthAt(booked: Session[]): Pick<Row, 'youthAt'> {
+  const own = booked.filter(({ kind }) => trackOf(kind) === 'youth')
+  return own.length < booked.length ? { youthAt: own.map(({ startAt }) => startAt).sort() } : {}
 }

@@ -72,6 +72,13 @@ export function isHeld(session: Session, caseNumber: string): boolean {
   return !session.cancelled && code !== undefined && heldCodes.includes(code)
 }
 
+/** Whether several sit in it: what it did as a whole then has a note of its own. */
+export const isGroup = ({ attendees, groupNote }: Session): boolean => attendees.length > 1 || groupNote !== undefined
+
+/** Whether it took place for this youth as a group, and the note on the group is not signed yet. */
+export const lacksGroupNote = (session: Session, caseNumber: string): boolean =>
+  isGroup(session) && isHeld(session, caseNumber) && !session.groupNote?.signed
+
 /** Kinds for which the guardian comes: they have numbers and hours of their own. */
 export const guardianKinds = ['guardian', 'guardian-education']
 /** Kinds that are not with the youth: they are held and counted by kind, but give the youth neither session nor hours. */
@@ -86,12 +93,13 @@ export const trackOf = (kind: string): Track =>
 export const heldOf = (sessions: Session[], caseNumber: string): Session[] =>
   sessions.filter((session) => isHeld(session, caseNumber) && !withoutYouth.includes(session.kind))
 
+/** Whether this youth, or their guardian, was to come to a session that took place, and did not. */
+export const isMissed = (session: Session, caseNumber: string): boolean =>
+  !session.cancelled && attendeeOf(session, caseNumber)?.attendance !== undefined && !isHeld(session, caseNumber)
+
 /** Sessions that this youth was to attend and did not. */
 export const missedOf = (sessions: Session[], caseNumber: string): Session[] =>
-  sessions.filter((session) => {
-    const marked = attendeeOf(session, caseNumber)?.attendance !== undefined
-    return marked && !session.cancelled && !isHeld(session, caseNumber)
-  })
+  sessions.filter((session) => isMissed(session, caseNumber) && trackOf(session.kind) === 'youth')
 
 /** Minutes that count towards the youth's hours. */
 export const creditedMinutesOf = (sessions: Session[], caseNumber: string): number =>

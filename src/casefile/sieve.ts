@@ -98,10 +98,19 @@ export class Sieve {
   #against(path: string, past: boolean): LeftOut | undefined {
     const { guardian, purpose } = this.#request
     const reaches = purpose === 'guardian-request' ? [...somebodyElses, ...inConfidence] : somebodyElses
-    const what = reaches.find(([place]) => place.test(path))?.[1]
+    const what = reaches.find(([place]) => place.test(path))?.[1] ?? this.#againstAddress(path)
     if (what === 'guardian-phone' && guardian !== undefined && path.startsWith(`guardians/${guardian}/`))
       return undefined
     return what === 'private-notes' && !past && this.#isOwn(path) ? undefined : what
+  }
+
+  /** Where reminders go is for the one who chose them to read: the youth's for the youth, a guardian's for that guardian. */
+  #againstAddress(path: string): LeftOut | undefined {
+    const choice = this.#caseFile.reminders?.[Number(/^reminders\/(\d+)\/to$/.exec(path)?.[1] ?? -1)]
+    const asking = this.#request.purpose === 'guardian-request' ? this.#request.guardian : undefined
+    if (!choice || (choice.whose === 'guardian' && choice.guardian === asking)) return undefined
+    if (choice.whose === 'guardian') return 'guardian-phone'
+    return asking === undefined ? undefined : 'told-in-confidence'
   }
 
   /** A working note that whoever makes the pack wrote, and wants in it. */

@@ -1,45 +1,88 @@
 import { Hono } from 'hono'
-import { todayPage } from '../../views/cases/today.ts'
+import { type TodayShown, todayPage } from '../../views/cases/today.ts'
+import { absenceStateOf } from '../people/absence.ts'
 import { may, mightEver } from '../people/may.ts'
 import { usualRetention } from '../people/person.ts'
-import { dayOf, momentAt, plusDays } from '../time/days.ts'
+import { inOutbox } from '../sessions/outbox.ts'
+import { dayOf, momentAt, mondayOf, plusDays } from '../time/days.ts'
 import { monthToReview } from '../web/log-month.ts'
+import { messagesFor } from '../web/messages.ts'
 import { only } from '../web/only.ts'
 import { onTo, show } from '../web/pages.ts'
-import { hiddenFrom, loadsIn } from '../web/people.ts'
+import { hiddenFrom, loadsIn, namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { reachOf } from './due.ts'
 import { type Duties, dutiesOf } from './duties.ts'
-import { openStages } from './row.ts'
-import { isHidden } from './session.ts'
+import { openStages, type Row } from './row.ts'
+import { isHidden, type Session } from './session.ts'
 import { tasksOf } from './tasks.ts'
+import { awaitingCountersign, byWaiting, nextOf, sessionsByCounsellor } from './today.ts'
+
+/** How far ahead the next session is looked for. */
+const aheadDays = 15
 
 /** The first page after signing in: the day's sessions and what must not be forgotten. */
 export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c) => {
   const { store, person, here } = c.var
   if (may(person, 'follow own referrals')) return onTo(c, '/school', here.done)
-  const today = dayOf(here.now)
-  const every = may(person, 'see every case')
-  const mine = { reader: person.id, ...(!every && { counsellorId: person.id }) }
-  const cases = may(person, 'see the case list') ? (await store.rows({ ...mine, stages: openStages })).rows : []
-  const diary = await store.diary(momentAt(today, '00:00'), momentAt(plusDays(today, 1), '00:00'))
-  const hidden = await hiddenFrom(store, person.id)
-  const known = diary.filter((one) => (every || one.counsellorId === person.id) && !isHidden(one, hidden))
-  const shown = {
-    sessions: may(person, 'see the calendar') ? known : [],
-    open: new Set(cases.map(({ number }) => number)),
-    tasks: tasksOf(cases, here.now),
-    triage: may(person, 'see the triage queue')
-      ? (await store.rows({ reader: person.id, stages: ['referral', 'waiting'] })).rows
-      : undefined,
-    loads: every ? await loadsIn(store) : undefined,
+  const cases = may(person, 'see the case list') ? await casesFor(c) : []
+  const absences = may(person, 'see absences') ? await store.entries('absences') : []
+  const state = (at: (typeof absences)[number]) => absenceStateOf(at, dayOf(here.now))
+  const shown: TodayShown = {
+    ...{ cases, names: await namesIn(store), drafts: await store.drafts(person.id) },
+    ...(may(person, 'see the calendar') ? await sessionsFor(c, cases) : { sessions: [] }),
+    tasks: tasksOf(cases, here.now, (await store.settings())?.unseenDays),
     rooms: new Map((await store.rooms()).map(({ id, name }) => [id, name])),
-    drafts: await store.drafts(person.id),
+    away: absences.filter((one) => state(one) === 'now'),
+    covering: absences.filter(
+      (one) => one.coveredBy === person.id && (state(one) === 'now' || state(one) === 'to-come'),
+    ),
+    ...(may(person, 'see every case') && { centre: await centreFor(c, cases) }),
     duties: await dutiesFor(c),
     toReview: may(person, 'review the log') ? await monthToReview(store, here.now) : undefined,
   }
   return show(c, todayPage(here, shown))
 })
+
+/** Open cases: the lead's are all, a counsellor's their own and those in which they stand in today. */
+async function casesFor(c: Ask): Promise<Row[]> {
+  const { store, person, here } = c.var
+  const filter = { reader: person.id, stages: openStages }
+  if (may(person, 'see every case')) return (await store.rows(filter)).rows
+  const own = await store.rows({ ...filter, counsellorId: person.id })
+  const covered = await store.rows({ ...filter, coveredBy: { by: person.id, on: dayOf(here.now) } })
+  return [...new Map([...own.rows, ...covered.rows].map((row) => [row.number, row])).values()]
+}
+
+/** Sessions of the day that the reader holds or whose case is theirs, and of whoever holds any, which comes next. */
+async function sessionsFor(c: Ask, cases: Row[]): Promise<Pick<TodayShown, 'sessions' | 'next'>> {
+  const { store, person, here } = c.var
+  const every = may(person, 'see every case')
+  const numbers = new Set(cases.map(({ number }) => number))
+  const today = dayOf(here.now)
+  const hidden = await hiddenFrom(store, person.id)
+  const diary = await store.diary(momentAt(today, '00:00'), momentAt(plusDays(today, every ? 1 : aheadDays), '00:00'))
+  const isMine = ({ counsellorId, attendees }: Session) =>
+    every || counsellorId === person.id || attendees.some(({ caseNumber }) => numbers.has(caseNumber))
+  const known = diary.filter((one) => isMine(one) && !isHidden(one, hidden))
+  const own = known.filter(({ counsellorId }) => counsellorId === person.id)
+  return { sessions: known.filter(({ startAt }) => dayOf(startAt) === today), next: nextOf(own, here.now) }
+}
+
+/** What only the lead is shown: who waits, who has how much, what is to be countersigned. */
+async function centreFor(c: Ask, cases: Row[]): Promise<TodayShown['centre']> {
+  const { store, person, here } = c.var
+  const monday = mondayOf(dayOf(here.now))
+  const week = sessionsByCounsellor(
+    await store.diary(momentAt(monday, '00:00'), momentAt(plusDays(monday, 7), '00:00')),
+  )
+  return {
+    waiting: byWaiting((await store.rows({ reader: person.id, stages: ['referral', 'waiting'] })).rows),
+    loads: (await loadsIn(store)).map((one) => ({ ...one, sessions: week.get(one.id) ?? 0 })),
+    messages: inOutbox(await messagesFor(store, await hiddenFrom(store, person.id)), 'open', here.now).length,
+    countersign: awaitingCountersign(cases, (await store.settings())?.countersignedFrom),
+  }
+}
 
 /** For whoever looks after the records of the house: what these ask for. Of a case kept from them they learn nothing. */
 async function dutiesFor(c: Ask): Promise<Duties | undefined> {

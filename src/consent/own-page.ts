@@ -1,15 +1,26 @@
 import type { CaseFile, Consent, PersonalLink } from '../casefile/casefile.ts'
+import type { Reminding } from '../casefile/course.ts'
+import { remindersOf, reminderTo } from '../casefile/questions.ts'
 import { type Retention, retentionOf } from '../casefile/retention.ts'
 import { attendeeOf, type Session } from '../casefile/session.ts'
 import type { RetentionPeriods } from '../people/person.ts'
 import { type Day, dayOf, type Moment } from '../time/days.ts'
 import { guardianKind, guardiansNeededKinds, isGuardianNeeded, isInForce, neededKinds } from './gate.ts'
-import type { Whose } from './issue-link.ts'
+import { isSamePerson, type Whose } from './issue-link.ts'
 import { mayTellReferrer } from './share.ts'
 import { mayAnswer, ownAnswers } from './sheet.ts'
 
 /** Groups of what is kept, in the order in which it came. */
-export type Group = 'profile' | 'guardians' | 'referral' | 'consents' | 'meetings' | 'notes' | 'surveys' | 'log'
+export type Group =
+  | 'profile'
+  | 'guardians'
+  | 'referral'
+  | 'consents'
+  | 'meetings'
+  | 'notes'
+  | 'surveys'
+  | 'reminders'
+  | 'log'
 
 export interface OwnAnswer {
   /** its place in the file, by which it is withdrawn */
@@ -38,6 +49,10 @@ export interface OwnPage {
   kept: Group[]
   tellsReferrer: boolean
   next?: Pick<Session, 'startAt' | 'minutes' | 'mode' | 'roomId'>
+  /** how they themselves are reminded, if they said so */
+  reminded?: Pick<Reminding, 'way' | 'to'>
+  /** to the youth: which guardians hear of the dates, by what they are to them */
+  alsoReminded: string[]
   retention: Pick<Retention, 'state' | 'dueOn'>
 }
 
@@ -56,7 +71,18 @@ export function ownPageOf(
     ...(mayAnswer(caseFile, link, now) && { answerBy: link.answerBy }),
     ...{ kept: groupsOf(caseFile, sessions), tellsReferrer: mayTellReferrer(caseFile) },
     ...(next && { next }),
+    ...remindingOf(caseFile, link),
     retention: { state, ...(dueOn && { dueOn }) },
+  }
+}
+
+function remindingOf(caseFile: CaseFile, link: Whose): Pick<OwnPage, 'reminded' | 'alsoReminded'> {
+  const all = remindersOf(caseFile)
+  const own = all.find((one) => isSamePerson(one, link))
+  const guardians = all.filter(({ whose, way }) => link.whose === 'youth' && whose === 'guardian' && way !== 'none')
+  return {
+    ...(own && { reminded: { way: own.way, to: reminderTo(caseFile, own) } }),
+    alsoReminded: guardians.map(({ guardian = 0 }) => caseFile.guardians[guardian]?.relation ?? 'other'),
   }
 }
 
@@ -70,7 +96,7 @@ function answerOf(consent: Consent, number: number): OwnAnswer {
   }
 }
 
-function groupsOf({ guardians, notes, interview, surveys }: CaseFile, sessions: Session[]): Group[] {
+function groupsOf({ guardians, notes, interview, surveys, reminders }: CaseFile, sessions: Session[]): Group[] {
   const groups: [Group, boolean][] = [
     ['profile', true],
     ['guardians', guardians.length > 0],
@@ -79,6 +105,7 @@ function groupsOf({ guardians, notes, interview, surveys }: CaseFile, sessions: 
     ['meetings', sessions.length > 0],
     ['notes', interview !== undefined || notes.some(({ signed }) => signed)],
     ['surveys', surveys.some(({ response }) => response)],
+    ['reminders', reminders !== undefined],
     ['log', true],
   ]
   return groups.filter(([, kept]) => kept).map(([group]) => group)

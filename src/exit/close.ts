@@ -1,16 +1,18 @@
 import type { CaseFile, Closing, Signature } from '../casefile/casefile.ts'
 import { entered } from '../casefile/journal.ts'
-import { closingOf, isAccepted, openConcernsOf } from '../casefile/questions.ts'
+import { closingOf, isAccepted, openConcernsOf, owedReportsOf } from '../casefile/questions.ts'
 import { creditedMinutesOf, heldOf, type Session } from '../casefile/session.ts'
 import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
 import { done, type Result, refused } from '../result.ts'
+import { minutesOf } from '../sessions/progress.ts'
 import type { Day } from '../time/days.ts'
 
 /** Things that are not finished; the closing page lists them, and closing over them needs a reason. */
 export type OpenThing =
   | { what: 'sessions-left'; planned: number; held: number }
   | { what: 'hours-left'; ordered: number; creditedMinutes: number }
+  | { what: 'guardian-hours-left'; ordered: number; creditedMinutes: number }
   | { what: 'sessions-booked'; count: number }
   | { what: 'notes-missing'; count: number }
   | { what: 'exit-survey-missing' }
@@ -26,6 +28,13 @@ export function openThings(caseFile: CaseFile, sessions: Session[], notesMissing
   if (plan && held < plan.sessions) things.push({ what: 'sessions-left', planned: plan.sessions, held })
   if (referral.orderedHours && creditedMinutes < referral.orderedHours * 60)
     things.push({ what: 'hours-left', ordered: referral.orderedHours, creditedMinutes })
+  const guardians = minutesOf('guardian-education', sessions, number)
+  if (referral.orderedGuardianHours && guardians < referral.orderedGuardianHours * 60)
+    things.push({
+      what: 'guardian-hours-left',
+      ordered: referral.orderedGuardianHours,
+      creditedMinutes: guardians,
+    })
   if (booked > 0) things.push({ what: 'sessions-booked', count: booked })
   if (notesMissing > 0) things.push({ what: 'notes-missing', count: notesMissing })
   if (!surveys.some(({ survey, response }) => survey === 'exit' && response))
@@ -53,7 +62,10 @@ export function readClosing(fields: URLSearchParams): Result<ClosingForm> {
   })
 }
 
-/** Closes a case, saying why. Over open things it is closed only with a few words on them in the summary. */
+/**
+ * Closes a case, saying why. Over open things it is closed only with a few words on them in the summary; over a duty to
+ * report that nobody has dealt with, never.
+ */
 export function close(
   caseFile: CaseFile,
   what: ClosingForm,
@@ -62,6 +74,7 @@ export function close(
 ): Result<CaseFile> {
   if (closingOf(caseFile)) return refused({ reason: 'already-closed' })
   if (!isAccepted(caseFile)) return refused({ reason: 'not-open-yet' })
+  if (owedReportsOf(caseFile).length > 0) return refused({ reason: 'report-owed' })
   if (what.on > facts.today) return refused({ field: 'closedOn', reason: 'in-the-future' })
   const { on } = caseFile.referral
   if (what.on < on) return refused({ field: 'closedOn', reason: 'too-early', with: { on } })

@@ -42,7 +42,7 @@ intakeRoutes.post('/plan', only('plan the sessions'), async (c) => {
     ? await changeCase(c, 'plan the sessions', (file, by) => plan(file, what.value, least, by))
     : what
   if (!changed.ok) return showPlan(c, fields, changed.refusals)
-  return onTo(c, `/cases/${changed.value.number}`, 'planned')
+  return onTo(c, `/cases/${changed.value.number}/sessions/plan`, 'planned')
 })
 
 const showInterview = (c: Ask, typed: URLSearchParams, refusals: Refusal[]) =>

@@ -1,10 +1,17 @@
-import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
-import { type Result, refused } from '../result.ts'
-import { type RetentionPeriods, type Room, type School, type Settings, usualRetention } from './person.ts'
+import type { Result } from '../result.ts'
+import type { Moment } from '../time/days.ts'
+import { type RetentionPeriods, type Settings, usualRetention } from './person.ts'
 import { fieldsOfWeek, weekHoursIn } from './week-hours.ts'
 
-export type CentreForm = Pick<Settings, 'centre' | 'sessions' | 'openingHours' | 'retention' | 'contact'>
+/** Days after which it is a task that a youth was not seen, while the centre has settled nothing else. */
+export const usualUnseenDays = 21
+
+export interface CentreForm
+  extends Pick<Settings, 'centre' | 'sessions' | 'openingHours' | 'retention' | 'contact' | 'unseenDays'> {
+  /** whether signed notes wait for the lead's signature too */
+  countersign: boolean
+}
 
 export function readCentre(fields: URLSearchParams): Result<CentreForm> {
   const form = new Reading(fields)
@@ -17,7 +24,15 @@ export function readCentre(fields: URLSearchParams): Result<CentreForm> {
     retention: retentionIn(form),
     sessions: { least, usual, minutes: form.whole('minutes', 20, 240) },
     openingHours: weekHoursIn(form),
+    unseenDays: form.whole('unseenDays', 7, 90),
+    countersign: form.has('countersign'),
   })
+}
+
+/** The centre's settings with what the form says: notes wait for a second signature from the moment it was asked for. */
+export function settled(settings: Settings, { countersign, ...form }: CentreForm, now: Moment): Settings {
+  const { countersignedFrom = now, ...rest } = { ...settings, ...form }
+  return { ...rest, ...(countersign && { countersignedFrom }) }
 }
 
 /** Whom a youth or a guardian calls about what is kept: one way to reach them at least. */
@@ -35,37 +50,13 @@ export const retentionIn = (form: Reading): RetentionPeriods => ({
 })
 
 /** What is settled, in the fields of its form. */
-export function fieldsOfCentre({
-  centre,
-  contact,
-  retention = usualRetention,
-  sessions,
-  openingHours,
-}: CentreForm): URLSearchParams {
-  const numbers = Object.entries({ ...sessions, ...retention }).map(([name, number]) => [name, String(number)])
-  const texts = { centre, contactPhone: contact?.phone ?? '', contactEmail: contact?.email ?? '' }
-  return new URLSearchParams([...Object.entries(texts), ...numbers, ...fieldsOfWeek(openingHours)] as [
-    string,
-    string,
-  ][])
+export function fieldsOfCentre(settings: Settings): URLSearchParams {
+  const { centre, contact, retention = usualRetention, sessions, unseenDays = usualUnseenDays } = settings
+  const numbers = Object.entries({ ...sessions, ...retention, unseenDays })
+  return new URLSearchParams([
+    ...Object.entries({ centre, contactPhone: contact?.phone ?? '', contactEmail: contact?.email ?? '' }),
+    ...numbers.map(([name, number]): [string, string] => [name, String(number)]),
+    ...(settings.countersignedFrom ? [['countersign', 'yes'] as [string, string]] : []),
+    ...fieldsOfWeek(settings.openingHours),
+  ])
 }
-
-/** A school as typed; its name is its own. `id` is that of the school that is corrected, or a new one. */
-export function schoolOf(fields: URLSearchParams, id: string, schools: School[]): Result<School> {
-  const form = new Reading(fields)
-  const name = form.text('schoolName', { most: 60 })
-  const level = form.one('level', codesOf('schoolLevel'))
-  if (isTaken(schools, id, name)) form.refuse('schoolName', 'name-taken')
-  return form.result({ version: 1, id, name, level })
-}
-
-export function roomOf(fields: URLSearchParams, id: string, rooms: Room[]): Result<Room> {
-  const form = new Reading(fields)
-  const name = form.text('roomName', { most: 60 })
-  return isTaken(rooms, id, name)
-    ? refused({ field: 'roomName', reason: 'name-taken' })
-    : form.result({ version: 1, id, name })
-}
-
-const isTaken = (named: { id: string; name: string }[], id: string, name: string): boolean =>
-  named.some((one) => one.id !== id && one.name === name)

@@ -41,22 +41,22 @@ export function invite(
   return done(written(person, 'given', invitation))
 }
 
-/** Another role, or another school. */
+/** Another role, or another school. What calendars could read by the role before is closed to them. */
 export function assignRole(person: Person, right: Right, house: House, signature: Signature): Result<Person> {
   const against = [...whyNotChange(person, signature), ...whyNotRight(right, house.schools)]
   if (against.length > 0) return refused(...against)
-  const { schoolId: _, ...rest } = person
+  const { schoolId: _, feed: __, ...rest } = person
   const changed: Person = { ...rest, ...rightOf(right) }
   if (isLast(person, house.people) && !keepsHouse(changed)) return refused({ reason: 'last-admin', field: 'role' })
   return done(written(changed, 'changed', signature))
 }
 
-/** The account may not be used any more; a link that waits for its owner is gone. */
+/** The account may not be used any more; a link that waits for its owner is gone, and so is a calendar's address. */
 export function end(person: Person, people: Person[], signature: Signature): Result<Person> {
   const against = whyNotChange(person, signature)
   if (against.length > 0) return refused(...against)
   if (isLast(person, people)) return refused({ reason: 'last-admin' })
-  const { invitation: _, ...rest } = person
+  const { invitation: _, feed: __, ...rest } = person
   return done(written({ ...rest, ended: { by: signature.by, at: signature.at } }, 'taken', signature))
 }
 
@@ -84,7 +84,7 @@ export function inviteAnew(person: Person, invitation: Invitation): Result<Perso
 export function resetFactors(person: Person, why: string, signature: Signature): Result<Person> {
   const against = whyNotChange(person, signature)
   if (against.length > 0) return refused(...against)
-  const { factors: _, password: __, ...rest } = person
+  const { factors: _, password: __, feed: ___, ...rest } = person
   return done(written(rest, 'factors-reset', signature, why))
 }
 

@@ -20,10 +20,10 @@ export interface Person {
   grants?: Grant[]
   /** a counsellor's hours; whenever the centre is open while they are not settled */
   hours?: WeekHours
-  /** secret address at which calendar programs read their sessions: SHA-256 of its token */
-  feed?: { hash: string; at: Moment }
+  /** secret address at which calendar programs read their sessions: SHA-256 of its token, and in which language */
+  feed?: { hash: string; at: Moment; lang: 'ko' | 'en' }
   /** whether sessions are announced to them by mail or text; absent: by nothing */
-  reminders?: { way: 'mail' | 'text'; to?: string; lang: 'ko' | 'en' }
+  reminders?: { way: 'mail' | 'text'; to?: string; lang: 'ko' | 'en'; at: Moment }
   /** absent while the account may be used */
   ended?: { by: string; at: Moment }
 }

@@ -1,5 +1,6 @@
 import type { Moment } from '../time/days.ts'
 import type { Days } from '../time/hours.ts'
+import type { Message } from './message.ts'
 
 /*
  * Registers: short records beside the case files, each with an id. They name people of the house by id and youths by
@@ -121,29 +122,4 @@ export interface Absence extends Days {
   /** numbers of the cases in which the cover was noted */
   cases: string[]
   ended?: { by: string; at: Moment }
-}
-
-/**
- * A reminder of a session, or word that it was moved or called off, to one person. Its id is made of what it is about,
- * so that the same is never made twice; it is marked as taken before it is sent, so that it is never sent twice.
- */
-export interface Message {
-  id: string
-  what: 'reminder' | 'moved' | 'cancelled'
-  whose: 'youth' | 'guardian' | 'school' | 'counsellor'
-  way: 'mail' | 'text'
-  to: string
-  lang: 'ko' | 'en'
-  /** what it says is worked out from these */
-  startAt: Moment
-  minutes: number
-  place?: string
-  caseNumber?: string
-  sessionId: string
-  at: Moment
-  /** a sender took it up; without `sent` or `failed` nobody knows whether it left */
-  takenAt?: Moment
-  sent?: { at: Moment; byHand?: string }
-  failed?: { at: Moment; why: string; times: number }
-  dropped?: { at: Moment; by: string }
 }

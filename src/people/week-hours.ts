@@ -24,8 +24,14 @@ export function weekHoursIn(form: Reading): WeekHours {
   return Object.fromEntries(days.filter(([, hours]) => hours))
 }
 
+/** The same where no hours at all mean that none are settled: absent then. */
+export function hoursIfAny(form: Reading): WeekHours | undefined {
+  const week = weekHoursIn(form)
+  return Object.keys(week).length > 0 ? week : undefined
+}
+
 /** The same back into the fields of the form. */
-export const fieldsOfWeek = (week: WeekHours): [name: string, value: string][] =>
+export const fieldsOfWeek = (week: WeekHours = {}): [name: string, value: string][] =>
   weekFields.flatMap(([fromField, toField], at): [string, string][] => {
     const { from = '', to = '' } = week[at + 1] ?? {}
     return [

@@ -51,13 +51,14 @@ export function decide(caseFile: CaseFile, triage: Triage, signature: Signature)
   )
 }
 
-/** Gives an accepted case to another counsellor. */
-export function assign(caseFile: CaseFile, counsellorId: string, signature: Signature): Result<CaseFile> {
+/** Gives an accepted case to another counsellor. Whoever stood in for the former one does so no more. */
+export function assign(caseFile: CaseFile, counsellorId: string, signature: Signature, why?: string): Result<CaseFile> {
   if (closingOf(caseFile)) return refused({ reason: 'case-closed' })
   if (triageOf(caseFile)?.decision !== 'accepted') return refused({ reason: 'not-open-yet' })
   if (counsellorOf(caseFile) === counsellorId) return done(caseFile)
   const kept = againstGiving(caseFile, counsellorId, 'counsellorId')
   if (kept.length > 0) return refused(...kept)
-  const assignments = [...caseFile.assignments, { counsellorId, ...signature }]
-  return done(entered(caseFile, 'assigned', { assignments }, signature))
+  const assignments = [...caseFile.assignments, { counsellorId, ...(why && { why }), ...signature }]
+  const covers = caseFile.covers?.map((one) => (one.ended ? one : { ...one, ended: signature }))
+  return done(entered(caseFile, 'assigned', { assignments, ...(covers && { covers }) }, signature))
 }

@@ -15,15 +15,23 @@ export interface KeptApart {
 /** Youths who must not meet are not booked within this many minutes of each other at the centre. */
 export const apartMinutes = 60
 
-/** Whom the youth of a case must not meet: as the referral says, and as was noted since. */
+/** Whom the youth of a case must not meet: as the referral says unless the lead ended it, and as was noted since. */
 export function keptApartOf({ school, referral, apart = [] }: CaseFile): KeptApart {
+  const noted = apart.flatMap(({ from }) => ('caseNumber' in from ? [from.caseNumber] : []))
   const inForce = apart.filter(({ ended }) => !ended).map(({ from }) => from)
   return {
     schoolId: school.schoolId,
-    cases: [...referral.mustNotMeet, ...inForce.flatMap((from) => ('caseNumber' in from ? [from.caseNumber] : []))],
+    cases: [
+      ...referral.mustNotMeet.filter((number) => !noted.includes(number)),
+      ...inForce.flatMap((from) => ('caseNumber' in from ? [from.caseNumber] : [])),
+    ],
     schools: inForce.flatMap((from) => ('schoolId' in from ? [from.schoolId] : [])),
   }
 }
+
+/** Whether what stands in the way is that youths would meet who must not: the lead may set it aside, with a reason. */
+export const isAboutMeeting = ({ reason }: Refusal): boolean =>
+  reason === 'must-not-meet' || reason === 'must-not-meet-someone'
 
 /** Whether two youths must not meet: it is enough that one side says so. */
 export function mustNotMeet(one: string, other: string, apart: ReadonlyMap<string, KeptApart>): boolean {

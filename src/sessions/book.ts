@@ -1,10 +1,11 @@
 import type { CaseFile, Signature } from '../casefile/casefile.ts'
 import { closingOf, counsellorOf, isAccepted } from '../casefile/questions.ts'
 import { againstGiving } from '../casefile/restrict.ts'
-import { type Attendee, type Session, trackOf } from '../casefile/session.ts'
+import { type Attendee, isMissed, type Session, type Track, trackOf } from '../casefile/session.ts'
 import { consentedOn, isConsented } from '../consent/gate.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import { dayOf } from '../time/days.ts'
+import { isAboutMeeting } from './apart.ts'
 import type { Booking } from './booking-form.ts'
 import { type Diary, objectionsTo } from './clash.ts'
 import { nextOrdinal } from './progress.ts'
@@ -31,13 +32,20 @@ export function book(
 ): Result<Session> {
   const { kind, mode, startAt, minutes, guardian, catchesUp, despite } = booking
   const slot = slotFor(caseFiles, booking)
-  const against = [...caseFiles.flatMap((file) => mayNotMeet(file, startAt)), ...againstAttendees(caseFiles, booking)]
+  const against = [
+    ...caseFiles.flatMap((file, at) =>
+      mayNotMeet(file, startAt).map((one) => (at === 0 ? one : { ...one, field: 'with' })),
+    ),
+    ...againstAttendees(caseFiles, booking),
+    ...againstCatchingUp(caseFiles, booking, facts.ofCases),
+  ]
   if (against.length > 0) return refused(...against)
   const objections = [
     ...caseFiles.flatMap((file) => againstGiving(file, slot.counsellorId, 'counsellorId')),
-    ...objectionsTo(slot, facts, { took: booking.past, despite: despite !== undefined }),
+    ...objectionsTo(slot, facts, { took: booking.past }),
   ]
-  if (objections.length > 0) return refused(...objections)
+  const left = despite === undefined ? objections : objections.filter((one) => !isAboutMeeting(one))
+  if (left.length > 0) return refused(...left)
   const { counsellorId, roomId } = slot
   const attendees = caseFiles.map(({ number }): Attendee => {
     const ordinal = nextOrdinal(facts.ofCases, number, trackOf(kind))
@@ -46,7 +54,8 @@ export function book(
   return done({
     ...{ version: 1, id: facts.id, kind, mode, startAt, minutes, counsellorId, ...(roomId && { roomId }) },
     ...{ attendees, booked: signature, moved: [], ...(catchesUp && { catchesUp }) },
-    ...(despite !== undefined && { despite: { why: despite, ...signature } }),
+    // a reason that was not needed would speak of a meeting that there is not
+    ...(despite !== undefined && objections.length > 0 && { despite: { why: despite, ...signature } }),
   })
 }
 
@@ -56,12 +65,13 @@ export const slotFor = (
   {
     startAt,
     minutes,
+    kind,
     mode,
     counsellorId,
     roomId,
-  }: Pick<Booking, 'startAt' | 'minutes' | 'mode' | 'counsellorId' | 'roomId'>,
+  }: Pick<Booking, 'startAt' | 'minutes' | 'kind' | 'mode' | 'counsellorId' | 'roomId'>,
 ): Slot => ({
-  ...{ startAt, minutes, mode, roomId, caseNumbers: caseFiles.map(({ number }) => number) },
+  ...{ startAt, minutes, kind, mode, roomId, caseNumbers: caseFiles.map(({ number }) => number) },
   counsellorId: counsellorId ?? (caseFiles[0] && counsellorOf(caseFiles[0])) ?? '',
 })
 
@@ -76,6 +86,21 @@ export function mayNotMeet(caseFile: CaseFile, startAt?: Session['startAt']): Re
   const first = consentedOn(caseFile)
   const early = startAt !== undefined && first !== undefined && dayOf(startAt) < first
   return early ? [{ reason: 'too-early', field: 'sessionOn', with: { on: first } }] : []
+}
+
+/** Missed sessions of this case that nothing in force makes up for, on this track if one is named. */
+export const toCatchUp = (sessions: Session[], caseNumber: string, track?: Track): Session[] =>
+  sessions.filter(
+    (session) =>
+      isMissed(session, caseNumber) &&
+      (track === undefined || trackOf(session.kind) === track) &&
+      !sessions.some((other) => other.catchesUp === session.id && !other.cancelled && !isMissed(other, caseNumber)),
+  )
+
+function againstCatchingUp([first]: CaseFile[], { kind, catchesUp }: Booking, ofCases: Session[]): Refusal[] {
+  if (!first || catchesUp === undefined) return []
+  const open = toCatchUp(ofCases, first.number, trackOf(kind))
+  return open.some(({ id }) => id === catchesUp) ? [] : [{ reason: 'not-to-catch-up', field: 'catchesUp' }]
 }
 
 /** Several attend a group or what is taught to several; a guardian comes alone, and must be one of the case's. */

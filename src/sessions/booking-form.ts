@@ -1,3 +1,4 @@
+import { trackOf } from '../casefile/session.ts'
 import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
 import type { Result } from '../result.ts'
@@ -32,6 +33,8 @@ export interface Moving {
   roomId?: string
   askedBy: string
   why: string
+  /** why youths may come near each other who must not meet */
+  despite?: string
 }
 
 export interface Offered {
@@ -53,36 +56,48 @@ export const askers = ['youth', 'guardian', 'school', 'centre'] as const
 export function readBooking(fields: URLSearchParams, offered: Offered): Result<Booking> {
   const { counsellors, rooms, others = [], guardians = 0, missed = [] } = offered
   const form = new Reading(fields)
-  const guardian = form.wholeOrNone('guardian', 0, guardians - 1)
+  const when = { startAt: readStart(form), minutes: form.whole('minutes', lengths.least, lengths.most) }
+  const kind = form.one('kind', codesOf('sessionKind'))
   return form.result({
-    startAt: readStart(form),
-    minutes: form.whole('minutes', lengths.least, lengths.most),
-    kind: form.one('kind', codesOf('sessionKind')),
+    ...{ ...when, kind },
     mode: form.one('mode', codesOf('sessionMode')),
     counsellorId: form.oneOrNone('counsellorId', counsellors),
     roomId: form.oneOrNone('roomId', rooms),
     past: form.has('past'),
     with: form.several('with', others, { optional: true }),
-    ...(guardian !== undefined && { guardian }),
+    ...(trackOf(kind) === 'guardian' && readGuardian(form, guardians)),
     catchesUp: form.oneOrNone('catchesUp', missed),
     despite: offered.despite ? form.maybe('despite', 500) : undefined,
   })
 }
 
-export function readMoving(fields: URLSearchParams, rooms: string[]): Result<Moving> {
+/** Asked only where a guardian comes; the only one there is need not be chosen. */
+function readGuardian(form: Reading, guardians: number): Pick<Booking, 'guardian'> {
+  const guardian = form.wholeOrNone('guardian', 0, guardians - 1) ?? (guardians === 1 ? 0 : undefined)
+  return guardian === undefined ? {} : { guardian }
+}
+
+/** Reads where one session is to go. `despite`: whether the asker may let youths meet who must not. */
+export function readMoving(fields: URLSearchParams, rooms: string[], despite = false): Result<Moving> {
   const form = new Reading(fields)
   return form.result({
     startAt: readStart(form),
     roomId: form.oneOrNone('roomId', rooms),
-    askedBy: form.one('askedBy', askers),
-    why: form.text('why', { most: 500 }),
+    ...readAsking(form, despite),
   })
 }
 
-/** Day and clock time in Seoul, as one moment. */
-function readStart(form: Reading): Moment {
-  const on = form.day('sessionOn')
+/** Who asked for a move and why. */
+export const readAsking = (form: Reading, despite: boolean): Omit<Moving, 'startAt' | 'roomId'> => ({
+  askedBy: form.one('askedBy', askers),
+  why: form.text('why', { most: 500 }),
+  despite: despite ? form.maybe('despite', 500) : undefined,
+})
+
+/** Day and clock time in Seoul, as one moment; `row` stands behind the names of fields of which there are several. */
+export function readStart(form: Reading, row = ''): Moment {
+  const on = form.day(`sessionOn${row}`)
   const before = form.refusals.length
-  const time = form.time('startTime')
+  const time = form.time(`startTime${row}`)
   return momentAt(on, form.refusals.length > before ? '00:00' : time)
 }

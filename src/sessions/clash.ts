@@ -2,7 +2,7 @@ import { isHeld, isHidden, type Session } from '../casefile/session.ts'
 import type { Refusal } from '../result.ts'
 import { type Moment, plusMinutes } from '../time/days.ts'
 import { apartMinutes, type KeptApart, tooNear } from './apart.ts'
-import { casesOf, lengths, overlaps, type Slot, spanOf } from './slot.ts'
+import { casesOf, comingToBoth, lengths, overlaps, type Slot, spanOf } from './slot.ts'
 import { againstCentre, againstCounsellor, againstRoom, type Times } from './times.ts'
 
 /** What is known around that time. */
@@ -66,7 +66,7 @@ function clashes(slot: Slot, others: Session[], { people, rooms, hidden = new Se
     const who = people.get(other.counsellorId) ?? other.counsellorId
     const said = { when: spanOf(other), who }
     const room = rooms.find(({ id }) => id === other.roomId)?.name ?? ''
-    const both = casesOf(other).filter((number) => slot.caseNumbers.includes(number))
+    const both = comingToBoth(slot, other)
     if (other.counsellorId === slot.counsellorId && isHidden(other, hidden))
       return [{ reason: 'counsellor-busy', field: 'startTime', with: said }]
     if (other.counsellorId === slot.counsellorId)
@@ -88,6 +88,6 @@ export const inThePlaceOf = (session: Session, diary: Diary): Refusal[] =>
   )
 
 /** A session that was called off, or to which nobody came, takes up nobody's time. */
-const isTaken = (session: Session): boolean =>
+export const isTaken = (session: Session): boolean =>
   !session.cancelled &&
   session.attendees.some(({ caseNumber, attendance }) => !attendance || isHeld(session, caseNumber))

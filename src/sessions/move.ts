@@ -1,6 +1,7 @@
 import type { CaseFile, Signature } from '../casefile/casefile.ts'
 import { isHeld, type Session } from '../casefile/session.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
+import { isAboutMeeting } from './apart.ts'
 import { mayNotMeet } from './book.ts'
 import type { Moving } from './booking-form.ts'
 import { type Diary, objectionsTo } from './clash.ts'
@@ -20,20 +21,50 @@ export function move(
   const against = [...againstChanging(session), ...caseFiles.flatMap((file) => mayNotMeet(file))].slice(0, 1)
   if (against.length > 0) return refused(...against)
   const slot = slotAfter(session, moving)
-  if (slot.startAt === session.startAt && slot.roomId === session.roomId)
-    return refused({ reason: 'same-time', field: 'startTime' })
-  const objections = objectionsTo(slot, diary, { selves: [session.id], despite: session.despite !== undefined })
-  if (objections.length > 0) return refused(...objections)
-  const { askedBy, why } = moving
-  const moved = [...session.moved, { from: session.startAt, fromRoomId: session.roomId, askedBy, why, ...signature }]
-  return done({ ...session, startAt: slot.startAt, ...(slot.roomId && { roomId: slot.roomId }), moved })
+  if (isSame(slot, session)) return refused({ reason: 'same-time', field: 'startTime' })
+  const objections = objectionsToMoving(session, slot, diary, [session.id])
+  const left = moving.despite === undefined ? objections : objections.filter((one) => !isAboutMeeting(one))
+  if (left.length > 0) return refused(...left)
+  return done(moved(session, moving, objections.length > 0, signature))
+}
+
+/** The session at its new time. `meeting`: the lead lets youths meet there who must not, and says why. */
+export function moved(session: Session, moving: Moving, meeting: boolean, signature: Signature): Session {
+  const { startAt, roomId, askedBy, why, despite } = moving
+  const past = { from: session.startAt, ...(session.roomId && { fromRoomId: session.roomId }), askedBy, why }
+  return {
+    ...session,
+    ...{ startAt, ...(roomId && { roomId }) },
+    ...(meeting && despite !== undefined && { despite: { why: despite, ...signature } }),
+    moved: [...session.moved, { ...past, ...signature }],
+  }
 }
 
 /** Who and what a session would take up after it moved. */
-export const slotAfter = (session: Session, { startAt, roomId = session.roomId }: Moving): Slot => ({
-  ...{ startAt, roomId, minutes: session.minutes, mode: session.mode, counsellorId: session.counsellorId },
-  caseNumbers: casesOf(session),
-})
+export const slotAfter = (session: Session, { startAt, roomId = session.roomId }: Pick<Moving, 'startAt' | 'roomId'>) =>
+  ({
+    ...{
+      startAt,
+      roomId,
+      minutes: session.minutes,
+      kind: session.kind,
+      mode: session.mode,
+      counsellorId: session.counsellorId,
+    },
+    caseNumbers: casesOf(session),
+  }) satisfies Slot
+
+export const isSame = (slot: Pick<Slot, 'startAt' | 'roomId'>, { startAt, roomId }: Session): boolean =>
+  slot.startAt === startAt && slot.roomId === roomId
+
+/**
+ * What speaks against a session's new time. Youths whom the lead lets sit in one group may do so at another time too;
+ * who comes before or after them there is another matter.
+ */
+export const objectionsToMoving = (session: Session, slot: Slot, diary: Diary, selves: string[]): Refusal[] =>
+  objectionsTo(slot, diary, { selves })
+    .filter((one) => !(session.despite && isAboutMeeting(one) && one.field === 'with'))
+    .map((one) => (one.field === 'with' ? { ...one, field: 'startTime' } : one))
 
 /** Why a session can be neither moved nor cancelled any more: it was called off, held, or somebody missed it. */
 export function againstChanging(session: Session): Refusal[] {

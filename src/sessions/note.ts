@@ -1,7 +1,9 @@
 import type { CaseFile, Signature } from '../casefile/casefile.ts'
-import type { Concern, Note, NoteText } from '../casefile/course.ts'
+import { type Flag, newConcerns, raise } from '../casefile/concern.ts'
+import type { Note, NoteText } from '../casefile/course.ts'
 import { entered } from '../casefile/journal.ts'
-import { closingOf, counsellorOf } from '../casefile/questions.ts'
+import { closingOf, counsellorOf, coveringAt } from '../casefile/questions.ts'
+import { withDuties } from '../casefile/report.ts'
 import { attendeeOf, isHeld, type Session } from '../casefile/session.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import type { Moment } from '../time/days.ts'
@@ -21,9 +23,21 @@ export function hasNote(caseFile: CaseFile, session: Session, now: Moment): bool
   return hasBegun(session, now) && !session.cancelled && !missed
 }
 
+/**
+ * When the draft was kept that a page showed, as that page says; '' if it showed none. A draft that was kept since, in
+ * another window, is not typed over. Absent where no page was shown.
+ */
+export type Since = string | undefined
+
 /** Keeps what was typed so far, whatever it is worth. Possible from the session's beginning on. */
-export function write(caseFile: CaseFile, session: Session, text: NoteText, signature: Signature): Result<CaseFile> {
-  const against = againstWriting(caseFile, session, signature)
+export function write(
+  caseFile: CaseFile,
+  session: Session,
+  text: NoteText,
+  signature: Signature,
+  since?: Since,
+): Result<CaseFile> {
+  const against = againstWriting(caseFile, session, signature) ?? againstKept(caseFile, session, since)
   if (against) return refused(against)
   const before = noteOf(caseFile, session.id)
   const notes = withNote(caseFile, session.id, { draft: { ...text, ...signature } })
@@ -34,25 +48,52 @@ export function write(caseFile: CaseFile, session: Session, text: NoteText, sign
 
 /**
  * Signs a note: from now on it stands as it is, and only additions can be made. What was flagged in it joins the
- * concerns of the file. Only for a session that took place.
+ * concerns of the file, and what obliges the centre to report opens its record. Only for a session that took place.
  */
-export function sign(caseFile: CaseFile, session: Session, text: NoteText, signature: Signature): Result<CaseFile> {
-  const against = againstWriting(caseFile, session, signature)
+export function sign(
+  caseFile: CaseFile,
+  session: Session,
+  text: NoteText,
+  signature: Signature,
+  since?: Since,
+): Result<CaseFile> {
+  const against = againstWriting(caseFile, session, signature) ?? againstKept(caseFile, session, since)
   if (against) return refused(against)
   if (!isHeld(session, caseFile.number)) return refused({ reason: 'session-not-held' })
   if (text.summary === '') return refused({ reason: 'note-empty', field: 'account' })
+  const flags = text.concerns ?? []
   const notes = withNote(caseFile, session.id, { signed: { ...text, ...signature } })
-  const raised = (text.concerns ?? []).filter((flag) => !isOpen(caseFile, flag))
-  const concerns = raised.map((flag): Concern => ({ ...flag, from: 'note', ...signature }))
-  return done(entered(caseFile, 'note-signed', { notes, concerns: [...caseFile.concerns, ...concerns] }, signature))
+  const concerns = [...caseFile.concerns, ...newConcerns(caseFile, flags, 'note', signature)]
+  const signed = entered(caseFile, 'note-signed', { notes, concerns }, signature)
+  return done(withDuties(signed, flags, session.startAt, signature))
 }
 
 /**
  * Keeps a note that could be signed as it is, without signing it: what the school will read of it is looked at first.
  */
-export function keepToSign(caseFile: CaseFile, session: Session, text: NoteText, signature: Signature) {
-  const signed = sign(caseFile, session, text, signature)
-  return signed.ok ? write(caseFile, session, text, signature) : signed
+export function keepToSign(
+  caseFile: CaseFile,
+  session: Session,
+  text: NoteText,
+  signature: Signature,
+  since?: Since,
+): Result<CaseFile> {
+  const signed = sign(caseFile, session, text, signature, since)
+  return signed.ok ? write(caseFile, session, text, signature, since) : signed
+}
+
+/** Keeps the note and raises what is flagged in it at once, as urgent: what cannot wait for the signature. */
+export function keepAndRaise(
+  caseFile: CaseFile,
+  session: Session,
+  { concerns = [], ...text }: NoteText,
+  signature: Signature,
+  since?: Since,
+): Result<CaseFile> {
+  if (concerns.length === 0) return refused({ reason: 'missing', field: 'concerns' })
+  const urgent = concerns.map(({ code }): Flag => ({ code, severity: 'urgent' }))
+  const kept = write(caseFile, session, { ...text, concerns: urgent }, signature, since)
+  return kept.ok ? raise(kept.value, urgent, 'note', signature, session.startAt) : kept
 }
 
 /** Signs a kept note whose words for the school its author was shown: these and no others are released. */
@@ -84,15 +125,21 @@ export function noteSeenBy({ draft, signed, ...note }: Note, personId: string): 
   return { ...note, ...(draft && { draft: seen(draft) }), ...(signed && { signed: seen(signed) }) }
 }
 
-function againstWriting(caseFile: CaseFile, session: Session, { by, at }: Signature): Refusal | undefined {
+/** Why a note cannot be written now, by this person. */
+export function againstWriting(caseFile: CaseFile, session: Session, { by, at }: Signature): Refusal | undefined {
   if (closingOf(caseFile)) return { reason: 'case-closed' }
   if (isSigned(caseFile, session.id)) return { reason: 'note-signed' }
   if (session.cancelled) return { reason: 'session-cancelled' }
   if (!hasBegun(session, at)) return { reason: 'not-begun' }
   // somebody else's draft holds their private part; it is taken over only when they have nothing to do with it any more
   const author = noteOf(caseFile, session.id)?.draft?.by
-  const inCharge = author === session.counsellorId || author === counsellorOf(caseFile)
+  const inCharge = [session.counsellorId, counsellorOf(caseFile), ...coveringAt(caseFile, at)].includes(author)
   return author && author !== by && inCharge ? { reason: 'note-by-another' } : undefined
+}
+
+function againstKept(caseFile: CaseFile, session: Session, since: Since): Refusal | undefined {
+  const kept = noteOf(caseFile, session.id)?.draft
+  return since !== undefined && kept && kept.at !== since ? { reason: 'note-kept-elsewhere' } : undefined
 }
 
 function withNote({ notes }: CaseFile, sessionId: string, state: Pick<Note, 'draft' | 'signed'>): Note[] {
@@ -100,6 +147,3 @@ function withNote({ notes }: CaseFile, sessionId: string, state: Pick<Note, 'dra
   const note: Note = { sessionId, ...state, addenda: [] }
   return before ? notes.map((one) => (one === before ? note : one)) : [...notes, note]
 }
-
-const isOpen = ({ concerns }: CaseFile, { code, severity }: Pick<Concern, 'code' | 'severity'>): boolean =>
-  concerns.some((one) => one.code === code && one.severity === severity && !one.settled)

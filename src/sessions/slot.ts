@@ -1,4 +1,4 @@
-import type { Session } from '../casefile/session.ts'
+import { type Session, trackOf } from '../casefile/session.ts'
 import { type Day, dayOf, type Moment, plusMinutes, timeOf } from '../time/days.ts'
 import type { Hours } from '../time/hours.ts'
 
@@ -9,6 +9,7 @@ export const lengths = { least: 10, most: 480 }
 export interface Slot {
   startAt: Moment
   minutes: number
+  kind: string
   mode: string
   counsellorId: string
   roomId?: string
@@ -30,6 +31,16 @@ export const spanOf = ({ startAt, minutes }: When): string =>
 
 export const casesOf = ({ attendees }: Pick<Session, 'attendees'>): string[] =>
   attendees.map(({ caseNumber }) => caseNumber)
+
+/** Cases of which the same person is to come to both: the youth, or the guardian. To talks about them neither does. */
+export const comingToBoth = (
+  slot: Pick<Slot, 'kind' | 'caseNumbers'>,
+  other: Pick<Session, 'kind' | 'attendees'>,
+): string[] => {
+  const track = trackOf(slot.kind)
+  if (track === 'liaison' || track !== trackOf(other.kind)) return []
+  return casesOf(other).filter((number) => slot.caseNumbers.includes(number))
+}
 
 /** Whether two have a minute in common when `margin` minutes are left free before and after. */
 export const overlaps = (one: When, other: When, margin = 0): boolean =>

@@ -91,11 +91,14 @@ const isOpenTo = ({ openings = [] }: Row, { by, at }: { by: string; at: Moment }
   openings.some((one) => one.by === by && at < one.until)
 const isCoveredBy = ({ covers = [] }: Row, { by, on }: { by: string; on: Day }) =>
   covers.some((one) => one.counsellorId === by && isWithin(on, one))
+const isApartFrom = ({ apart }: Row, { number, schoolId }: { number: string; schoolId?: string }) =>
+  apart?.cases.includes(number) || (schoolId !== undefined && apart?.schools.includes(schoolId))
 const folded = (text: string) => text.normalize('NFC').trim().toLowerCase()
 
 function fitting(filter: RowFilter): (row: Row) => boolean {
   const { reader, keptFrom, openTo, coveredBy, stages, counsellorId, referredBy, text, name, linkHash, keptSince } =
     filter
+  const { decision, apartFrom } = filter
   const part = text === undefined ? '' : folded(text)
   const whole = name === undefined ? undefined : folded(name)
   return (row) =>
@@ -103,6 +106,8 @@ function fitting(filter: RowFilter): (row: Row) => boolean {
     (keptFrom === undefined || isKeptFrom(row, keptFrom)) &&
     (openTo === undefined || isOpenTo(row, openTo)) &&
     (coveredBy === undefined || isCoveredBy(row, coveredBy)) &&
+    (decision === undefined || row.decision === decision) &&
+    (apartFrom === undefined || (row.number !== apartFrom.number && isApartFrom(row, apartFrom) === true)) &&
     (stages === undefined || stages.includes(row.stage)) &&
     (counsellorId === undefined || row.counsellorId === counsellorId) &&
     (referredBy === undefined || row.referredBy === referredBy) &&

@@ -95,6 +95,10 @@ export interface RowFilter {
   stages?: readonly Stage[]
   /** only cases in which this counsellor stands in on that day */
   coveredBy?: { by: string; on: Day }
+  /** only cases that were ordered by the same letter; see the row's `decision` */
+  decision?: string
+  /** only cases whose youth must not meet that of this one, as they themselves say */
+  apartFrom?: { number: string; schoolId?: string }
   /** only these cases */
   numbers?: readonly string[]
   counsellorId?: string

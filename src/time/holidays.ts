@@ -22,6 +22,10 @@ export const holidayYears: { from: number; to: number } = { from: file.from, to:
 /** The public holiday on a day in Korea, substitute and temporary ones too; undefined on any other day. */
 export const holidayOn = (on: Day): Holiday | undefined => days.get(on)
 
+/** The public holidays of a year, in their order; none when they are not known. */
+export const holidaysIn = (year: number): [on: Day, holiday: Holiday][] =>
+  [...days].filter(([on]) => on.startsWith(`${year}-`)).sort(([a], [b]) => a.localeCompare(b))
+
 /** Whether the calendar of that day's year is known: for a later year nobody can say yet which days are holidays. */
 export const isHolidayKnown = (on: Day): boolean => {
   const year = Number(on.slice(0, 4))

@@ -13,6 +13,18 @@ export const diaryAround = (
   slot: Pick<Slot, 'startAt' | 'minutes'> & { caseNumbers?: string[] },
 ): Promise<Diary> => diaryBetween(c, from, aroundSlot(slot), slot.caseNumbers)
 
+/** The same around each of several sessions. */
+export function diaryOver(c: Ask, from: Reader, sessions: Pick<Slot, 'startAt' | 'minutes'>[]): Promise<Diary> {
+  const spans = sessions.map(aroundSlot)
+  const start = spans.map(([begin]) => begin).sort()[0] ?? c.var.here.now
+  const end =
+    spans
+      .map(([, stop]) => stop)
+      .sort()
+      .at(-1) ?? start
+  return diaryBetween(c, from, [start, end])
+}
+
 /** The same for everything that may begin between two moments; `numbers` are the cases for which time is sought. */
 export async function diaryBetween(
   c: Ask,

@@ -48,6 +48,19 @@ export const theNote: About = async (c) => {
   return sessionBelongingOf(session, [caseFile], c.var.here.now)
 }
 
+/** An absence is of whoever is away, and of whoever stands in for them; the lead knows of every one. */
+export const theAbsence: About = async (c) => {
+  const absence = await c.var.store.entry('absences', c.req.param('id') ?? '')
+  if (absence) c.set('absence', absence)
+  return absence && { counsellorId: absence.counsellorId, sharedWith: [absence.coveredBy] }
+}
+
+/** The same, but whoever stands in has nothing to do with it. */
+export const theirAbsence: About = async (c) => {
+  const belonging = await theAbsence(c)
+  return belonging && { ...belonging, sharedWith: [] }
+}
+
 type Verdict = 'allowed' | 'sign-in' | 'confirm' | 'forbidden' | 'not-found'
 
 /**
@@ -109,10 +122,11 @@ export const recordStopped: MiddlewareHandler<Site> = async (c, next) => {
   await record(c, c.res.status === 404 ? 'ask for what is not there' : 'send what is not taken', 'forbidden')
 }
 
-/** One entry for each case that it was about: a session may have several youths. */
+/** One entry for each case that it was about: a session may have several youths, a page several cases. */
 async function record(c: Ask, deed: LoggedDeed, verdict: Verdict): Promise<void> {
-  const { person, from, house, why, caseFile, session } = c.var
-  const numbers = caseFile ? [caseFile.number] : (session?.attendees.map(({ caseNumber }) => caseNumber) ?? [])
+  const { person, from, house, why, caseFile, session, several = [] } = c.var
+  const attending = session?.attendees.map(({ caseNumber }) => caseNumber) ?? []
+  const numbers = [...new Set(caseFile ? [caseFile.number, ...several] : [...attending, ...several])]
   const entry: LogEntry = {
     at: house.clock.now(),
     by: person?.id ?? c.var.halfway?.id ?? c.var.link?.by,

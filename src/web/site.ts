@@ -2,7 +2,9 @@ import type { Context, Handler } from 'hono'
 import type { Here } from '../../views/here.ts'
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { Session } from '../casefile/session.ts'
+import type { Message } from '../people/message.ts'
 import type { Person } from '../people/person.ts'
+import type { Absence } from '../people/registers.ts'
 import type { Store, Visit } from '../store/store.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Assets } from './assets.ts'
@@ -18,6 +20,8 @@ export interface House {
   /** where people reach it, `https://saegil.example`; absent where it is served on this machine only */
   origin?: string
   entrance?: Entrance
+  /** what is sent by itself; the rest waits in the outbox for somebody to send it */
+  sends?: readonly Message['way'][]
   /** there while nothing is set up */
   setUp?: SetUp
 }
@@ -40,7 +44,7 @@ export interface Site {
     halfway?: Person
     /** whose visit is over */
     formerly?: Person
-    /** who came by a personal link: `youth` or `guardian` */
+    /** who came by a personal link: `youth` or `guardian`; or the id of whoever’s calendar was read */
     link?: { by: string }
     /** a code for the log: why this was done */
     why?: string
@@ -48,6 +52,10 @@ export interface Site {
     guarded?: true
     caseFile: CaseFile
     session: Session
+    /** behind a guard that loaded it */
+    absence: Absence
+    /** numbers of the cases that a page of several shows or changes: each is in the log */
+    several?: string[]
   }
 }
 

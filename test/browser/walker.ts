@@ -16,8 +16,12 @@ export class BrowserWalker implements Walker {
   /** titles of pages that axe has looked at: each page once, and once more as a refused form */
   readonly #looked = new Set<string>()
 
-  constructor(page: Page, origin: string, store: Store) {
+  /** how wide the window is while they walk; pages are looked at narrow and wide */
+  readonly #width: number
+
+  constructor(page: Page, origin: string, store: Store, width = 1280) {
     this.page = page
+    this.#width = width
     this.#origin = origin
     this.#store = store
   }
@@ -99,6 +103,7 @@ export class BrowserWalker implements Walker {
       await this.page.setViewportSize({ width, height: 900 })
       assert.equal(await faultsOn(this.page), [], `${title} at ${width}`)
     }
+    await this.page.setViewportSize({ width: this.#width, height: 900 })
   }
 
   /** A label may end in the mark that the field is optional. */

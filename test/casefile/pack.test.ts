@@ -16,6 +16,7 @@ import { aVisitor } from '../support/visitor.ts'
 const leftOut: [place: RegExp, why: string][] = [
   [/^referral\/referrer\/phone$/, 'is the referrer’s own'],
   [/^guardians\/\d+\/phone$/, 'is that guardian’s own'],
+  [/^reminders\/0\/to$/, 'is that guardian’s own'],
   [/^referral\/mustNotMeet\//, 'is another youth’s case'],
   [/^apart\/\d+\/from\//, 'is another youth’s case, or their school'],
   [/^notes\/\d+\/(draft|signed)\/process$/, 'is the author’s alone'],
@@ -49,6 +50,14 @@ async function aFilledHouse(): Promise<TestHouse> {
       ...{ id: '2026-01', by: 'seo', at, knownAt: at, what: 'loss', description: 'ZQLOSS' },
       ...{ caseNumbers: ['2026-0002', '2026-0099'], steps: [{ by: 'seo', at, step: 'people-told', text: 'ZQSTEP' }] },
     })
+    const reminder = { what: 'reminder', way: 'mail', lang: 'ko', minutes: 50, sessionId: '2026-09-14-01' } as const
+    const toSchool = {
+      whose: 'school',
+      to: 'zqaddress@example.test',
+      startAt: at,
+      sent: { at, byHand: 'seo' },
+    } as const
+    view.saveEntry('messages', { id: '1', caseNumber: '2026-0002', ...reminder, ...toSchool, at })
     view.saveDraft({
       id: 'survey-2026-0002-intake-1',
       owner: '2026-0002',
@@ -118,7 +127,7 @@ test('does not hold what is somebody else’s, and says how much was left out', 
     for (const other of ['2026-0077', '2026-0088']) assert.not.ok(text.includes(other), other)
     for (const words of [
       '의뢰한 사람의 연락처 1건',
-      '다른 보호자의 연락처 2건',
+      '다른 보호자의 연락처 3건',
       '다른 청소년의 사례번호 3건',
       '‘나만 보는 메모’ 2건',
     ])
@@ -149,9 +158,17 @@ test('holds sessions, half-written answers, who opened it and how long it is kep
 
 test('tells what others were told of them and what went wrong, and nothing that was not', async () => {
   const text = await (await asked(house, 'han', forYouth)).text()
-  for (const words of ['ZQCOURT', '참석한 날짜와 시간', '분실', '본인과 보호자에게 알림', '저장하지 않은 글 1건'])
+  for (const words of [
+    'ZQCOURT',
+    '참석한 날짜와 시간',
+    '분실',
+    '본인과 보호자에게 알림',
+    '저장하지 않은 글 1건',
+    '일정 안내',
+    '학교 담당자',
+  ])
     assert.ok(text.includes(words), words)
-  for (const words of ['ZQPAPER', 'ZQLOSS', 'ZQSTEP', 'ZQUNSAVED', '2026-0099'])
+  for (const words of ['ZQPAPER', 'ZQLOSS', 'ZQSTEP', 'ZQUNSAVED', '2026-0099', 'zqaddress'])
     assert.not.ok(text.includes(words), words)
 })
 
@@ -169,6 +186,8 @@ test('gives a guardian their own number, and not what the youth said or answered
   const text = await (await asked(house, 'han', { ...guardian, guardianAsking: '1' })).text()
   assert.ok(text.includes('010-0000-1003'))
   assert.not.ok(text.includes('010-0000-1002'))
+  assert.ok(text.includes('guardian-1@example.test'))
+  assert.not.ok(text.includes('010-0000-1009'), 'where the youth is reminded')
   const { notes, interview, concerns, closings } = filledCase
   const told = [notes[0]!.signed.summary, notes[0]!.draft.summary, notes[0]!.addenda[0]!.text, interview.summary]
   for (const words of [...told, interview.health, concerns[0]!.settled.how, closings[0]!.summary])

@@ -5,6 +5,7 @@ import { rowOf } from '../../src/casefile/row.ts'
 import { tasksOf } from '../../src/casefile/tasks.ts'
 import { asksOf, isToBeAskedAgain } from '../../src/consent/ask-again.ts'
 import { isConsented } from '../../src/consent/gate.ts'
+import { dayOf } from '../../src/time/days.ts'
 import { aHouse } from '../support/house.ts'
 import { aLink, aYoungCase, comesBy, said, saidByGuardian, saveCase } from '../support/own.ts'
 import { signed } from '../support/samples.ts'
@@ -39,9 +40,17 @@ again('ends when the youth has answered alone, and never begins for who was 14',
 
 again('is a task, as are guardians who disagree and who answered by link and are not verified', () => {
   const tasks = (file: CaseFile, now: string) =>
-    tasksOf([{ ...rowOf(file, [], 'sessions'), asks: asksOf(file), bookedAt: ['2099-01-01T00:00:00.000Z'] }], now).map(
-      ({ what, path }) => `${what} ${path}`,
-    )
+    tasksOf(
+      [
+        {
+          ...rowOf(file, [], 'sessions'),
+          seenOn: dayOf(now),
+          asks: asksOf(file),
+          bookedAt: ['2099-01-01T00:00:00.000Z'],
+        },
+      ],
+      now,
+    ).map(({ what, path }) => `${what} ${path}`)
   const before = '2026-11-22T01:00:00.000Z'
   assert.equal(tasks(withAnswers(yes(0)), before), [])
   assert.equal(tasks(withAnswers(yes(0)), '2027-03-01T15:00:00.000Z'), ['againAt14 /consents'])
@@ -55,7 +64,7 @@ again('is said on the page of consents, with the words that nothing is shut by i
   house.clock.set('2027-03-02T01:00:00.000Z')
   await saveCase(house, withAnswers(yes(0)))
   const han = await aVisitor(house).signIn('han')
-  han.mustSee('만 14세가 되었습니다. 본인에게 다시 동의를 물어 주십시오')
+  han.mustSee('만 14세가 되어 다시 물을 동의')
   await han.open('/cases/2026-0001/consents')
   han.mustSee(
     '본인에게 다시 묻기',

@@ -92,7 +92,7 @@ disagreement('stands on the page of the counsellor and of the lead, who alone se
   const page = '/cases/2026-0001/consents'
   for (const who of ['han', 'seo']) {
     const visitor = await aVisitor(house).signIn(who)
-    visitor.mustSee('보호자들의 답이 서로 다릅니다')
+    visitor.mustSee('보호자들의 답이 서로 다름')
     await visitor.open('/cases/2026-0001')
     visitor.mustSee('보호자들의 답이 서로 다릅니다')
     await visitor.open(page)

@@ -83,7 +83,8 @@ for (const lang of ['ko', 'en'] as const)
           consents: given,
           links: [{ ...link, ...(basis !== 'voluntary' && { answered }) }],
         })
-        for (const path of ['/my', '/my/page', '/my/looked', '/my/answers']) look(await visitor.open(path))
+        for (const path of ['/my', '/my/page', '/my/looked', '/my/answers', '/my/reminders'])
+          look(await visitor.open(path))
         const first = whose === 'youth' ? 1 : kinds.length + 1
         for (const at of [0, 1, 2, 3, 5, 6]) look(await visitor.open(`/my/answers/${first + at}/withdrawal`))
       }

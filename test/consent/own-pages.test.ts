@@ -70,7 +70,7 @@ test('a guardian answers by a link, without scripts; staff verify and the case g
   )
 
   const han = await aVisitor(house).signIn('han')
-  han.mustSee('보호자가 링크로 답했습니다. 법정대리인인지 확인해 주십시오')
+  han.mustSee('링크로 답한 보호자 확인')
   await han.open(`/cases/${number}/consents`)
   han.mustSee('법정대리인 확인 전', '링크로 답했습니다.', '박 서윤', '기록과 같음')
   await han.choose('확인 방법', '전화 확인').press('법정대리인 확인 기록')

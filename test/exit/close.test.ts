@@ -27,12 +27,14 @@ const closing = suite('closing a case')
 closing('lists what is still open, with the counts', () => {
   const file: CaseFile = {
     ...planned,
-    referral: { ...planned.referral, orderedHours: 2 },
+    referral: { ...planned.referral, orderedHours: 2, orderedGuardianHours: 4 },
     concerns: [{ code: 'mental-health', severity: 'watch', from: 'referral', ...han }],
   }
-  assert.equal(openThings(file, [session('attended', 50), session('no-show'), session()], 1), [
+  const taught = { ...session('attended', 60), kind: 'guardian-education' }
+  assert.equal(openThings(file, [session('attended', 50), session('no-show'), session(), taught], 1), [
     { what: 'sessions-left', planned: 2, held: 1 },
     { what: 'hours-left', ordered: 2, creditedMinutes: 50 },
+    { what: 'guardian-hours-left', ordered: 4, creditedMinutes: 60 },
     { what: 'sessions-booked', count: 1 },
     { what: 'notes-missing', count: 1 },
     { what: 'exit-survey-missing' },

@@ -8,7 +8,7 @@ import { codeOf, type Finding, type Source } from './sources.ts'
 const ladder = [
   ...['bottom', 'time', 'codebook', 'people', 'surveys', 'casefile'],
   ...['referral', 'consent', 'intake', 'sessions', 'exit', 'report'],
-  ...['programme', 'store', 'summaries', 'settings', 'housekeeping', 'web', 'routes', 'app', 'server'],
+  ...['programme', 'store', 'summaries', 'settings', 'housekeeping', 'reminding', 'web', 'routes', 'app', 'server'],
 ]
 /** Anyone may import these three, and they only one another and time. */
 const bottom = ['src/result.ts', 'src/reasons.ts', 'src/form.ts']
@@ -21,6 +21,7 @@ const packages: [name: RegExp, places: RegExp][] = [
   [/^survey-core/, /^src\/surveys\//],
   [/^survey-js-ui|^htmx|^chart\.js/, /^never imported: the browser loads it/],
   [/^lowdb/, /^src\/store\//],
+  [/^nodemailer/, /^src\/web\/post-mail\.ts/],
   [
     /^node:/,
     /^src\/(codebook|people|surveys|store|web)\/|^src\/time\/holidays\.ts|^src\/(settings|server)\.ts|^src\/\w+\/([\w-]+-)?routes\.ts/,

@@ -68,4 +68,61 @@ centre('a room is added and renamed', async () => {
   assert.is((await yoo.open('/settings/rooms/nowhere')).status, 404)
 })
 
+centre(
+  'days off are added and removed; public holidays stand beside them, and what is not known yet is said',
+  async () => {
+    await yoo.open('/settings/days')
+    yoo.mustSee('2026년 공휴일', '2027년 공휴일', '추석', '대체')
+    await yoo.fill('시작하는 날', '2026-12-28').fill('끝나는 날', '2026-12-24').fill('이름', '겨울 휴가').press('추가')
+    assert.is(yoo.status, 422)
+    assert.is(yoo.valueOf('이름'), '겨울 휴가')
+    await yoo.fill('끝나는 날', '2026-12-31').press('추가')
+    yoo.mustSee('기간을 추가했습니다', '겨울 휴가')
+    await yoo.fill('시작하는 날', '2026-12-31').fill('이름', '종무식').press('추가')
+    yoo.mustSee('이미 적은 기간(2026-12-28 – 2026-12-31)과 겹칩니다')
+    await yoo.fill('시작하는 날', '2026-12-01').press('추가')
+    assert.equal((await house.store.settings())?.shut, [
+      { from: '2026-12-01', to: '2026-12-01', name: '종무식' },
+      { from: '2026-12-28', to: '2026-12-31', name: '겨울 휴가' },
+    ])
+    await yoo.press('2026-12-28 겨울 휴가 삭제')
+    assert.is((await house.store.settings())?.shut?.length, 1)
+    house.clock.set('2027-11-22T01:00:00.000Z')
+    await (await yoo.signIn('yoo')).open('/settings/days')
+    yoo.mustSee('2028년 공휴일은 아직 없습니다')
+  },
+)
+
+centre('a second signature is asked for from the moment on, and days without being seen become a task', async () => {
+  await yoo.open('/settings/centre')
+  assert.is(yoo.valueOf('만나지 못한 날수'), '21')
+  await yoo.fill('문의 전화', '02-123-4567').fill('만나지 못한 날수', 14)
+  await yoo.tick('상담일지에 사업 책임자의 확인 서명도 받습니다').press('저장')
+  const settings = await house.store.settings()
+  assert.equal([settings?.unseenDays, settings?.countersignedFrom], [14, '2026-11-22T01:00:00.000Z'])
+})
+
+centre('a school has lessons and examinations, a room its hours; one form leaves the other alone', async () => {
+  await yoo.open('/settings/schools/hill')
+  await yoo.fill('월요일 시작', '08:50').fill('월요일 끝', '15:20').press('저장')
+  await yoo.open('/settings/schools/hill')
+  assert.is(yoo.valueOf('월요일 끝'), '15:20')
+  await yoo.fill('시작하는 날', '2026-12-07').fill('끝나는 날', '2026-12-01').fill('이름', '기말고사').press('추가')
+  assert.is(yoo.status, 422)
+  assert.is(yoo.valueOf('월요일 끝'), '15:20')
+  await yoo.fill('끝나는 날', '2026-12-11').press('추가')
+  yoo.mustSee('기말고사')
+  await yoo.fill('학교 이름', '언덕위중학교').press('저장')
+  const hill = (await house.store.schools()).find(({ id }) => id === 'hill')
+  assert.equal(hill?.exams, [{ from: '2026-12-07', to: '2026-12-11', name: '기말고사' }])
+  assert.equal(hill?.lessons, { 1: { from: '08:50', to: '15:20' } })
+  await (await yoo.open('/settings/schools/hill')).press('2026-12-07 기말고사 삭제')
+  assert.equal((await house.store.schools()).find(({ id }) => id === 'hill')?.exams, [])
+  await yoo.open('/settings/rooms/room-1')
+  await yoo.fill('화요일 시작', '13:00').fill('화요일 끝', '12:00').press('저장')
+  assert.is(yoo.status, 422)
+  await yoo.fill('화요일 끝', '18:00').press('저장')
+  yoo.mustSee('따로 정함')
+})
+
 centre.run()

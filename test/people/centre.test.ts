@@ -1,7 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { fieldsOfCentre, readCentre, roomOf, schoolOf } from '../../src/people/centre.ts'
+import { fieldsOfCentre, readCentre, settled } from '../../src/people/centre.ts'
 import { usualRetention } from '../../src/people/person.ts'
+import { fieldsOfRoom, fieldsOfSchool, roomOf, schoolOf } from '../../src/people/place.ts'
 import { newCentre, readSetUp, usualSetUp } from '../../src/people/set-up.ts'
 import { hill, now, river, room, settings } from '../support/samples.ts'
 
@@ -23,7 +24,10 @@ const settling = suite('settling the centre')
 settling('what is settled is read back as it was', () => {
   const { centre: name, sessions, openingHours, retention, contact } = centre
   const read = readCentre(fieldsOfCentre(centre))
-  assert.equal(read, { ok: true, value: { centre: name, sessions, openingHours, retention, contact } })
+  assert.equal(read, {
+    ok: true,
+    value: { centre: name, sessions, openingHours, retention, contact, unseenDays: 21, countersign: false },
+  })
 })
 
 settling('case files are kept 1 to 5 years', () => {
@@ -49,6 +53,42 @@ settling('a day is open from when to when, or closed', () => {
 settling('nobody usually holds fewer sessions than the least', () =>
   assert.is(whyNot({ least: '10', usual: '9' }), 'usual too-small'),
 )
+
+settling('it is a task from 7 to 90 days on that a youth was not seen', () => {
+  assert.is(whyNot({ unseenDays: '7' }) + whyNot({ unseenDays: '90' }), '')
+  assert.is(whyNot({ unseenDays: '6' }), 'unseenDays too-small')
+  assert.is(whyNot({ unseenDays: '91' }), 'unseenDays too-large')
+})
+
+settling('a second signature is asked for from the moment it was settled, as long as it stays so', () => {
+  const form = (changes: Record<string, string>) => {
+    const fields = fieldsOfCentre(centre)
+    for (const [name, value] of Object.entries(changes)) fields.set(name, value)
+    const read = readCentre(fields)
+    if (!read.ok) throw new Error(JSON.stringify(read.refusals))
+    return read.value
+  }
+  const later = '2026-12-01T00:00:00.000Z'
+  const wanted = settled(centre, form({ countersign: 'yes' }), now)
+  assert.is(wanted.countersignedFrom, now)
+  assert.is(fieldsOfCentre(wanted).get('countersign'), 'yes')
+  assert.is(settled(wanted, form({ countersign: 'yes', centre: '샛길' }), later).countersignedFrom, now)
+  assert.not('countersignedFrom' in settled(wanted, form({}), later))
+  assert.not('countersign' in wanted)
+})
+
+settling('a school has lessons, a room hours of its own, and both may have none', () => {
+  const week = { monFrom: '08:50', monTo: '15:20' }
+  const school = schoolOf(new URLSearchParams({ schoolName: '새별중학교', level: 'middle', ...week }), 'new', [])
+  assert.equal(school.ok && school.value.lessons, { 1: { from: '08:50', to: '15:20' } })
+  const exams = [{ from: '2026-12-07', to: '2026-12-11' }]
+  const corrected = schoolOf(fieldsOfSchool({ ...hill, exams }), hill.id, [{ ...hill, exams }])
+  assert.equal(corrected, { ok: true, value: { ...hill, exams } }, 'its examinations stay')
+  const hours = { 2: { from: '13:00', to: '18:00' } }
+  assert.equal(roomOf(fieldsOfRoom({ ...room, hours }), room.id, [room]), { ok: true, value: { ...room, hours } })
+  assert.equal(roomOf(fieldsOfRoom(room), room.id, [{ ...room, hours }]), { ok: true, value: room })
+  assert.not(roomOf(new URLSearchParams({ roomName: '가', monFrom: '10:00' }), 'new', []).ok)
+})
 
 settling('schools and rooms have names of their own', () => {
   const school = (name: string, id: string) =>

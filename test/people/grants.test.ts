@@ -141,6 +141,16 @@ taking('factors away leaves no passkey, no app and no code, and says why', () =>
   assert.equal(reset.grants?.at(-1), { ...by, what: 'factors-reset', role: 'counsellor', why: '전화기를 잃어버림' })
 })
 
+taking('anything away takes the address along at which a calendar reads', () => {
+  const one: Person = { ...han, feed: { hash: 'x', at: by.at, lang: 'ko' } }
+  for (const left of [
+    end(one, people, by),
+    assignRole(one, { role: 'lead' }, house, by),
+    resetFactors(one, 'lost', by),
+  ])
+    assert.is(made(left).feed, undefined)
+})
+
 const standing = suite('how an account stands')
 
 standing('in use, invited, with a link that has run out, or ended', () => {

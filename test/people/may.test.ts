@@ -45,7 +45,13 @@ rights('the administrator does nothing with a case', () => {
 
 rights('whoever is not signed in may only enter, choose a language and use a link that they were given', () => {
   const open = Object.keys(deeds).filter((deed) => may(undefined, deed as Deed, minjun))
-  const byLink = ['answer a survey', 'set up the centre', 'take up an invitation', 'open an own page']
+  const byLink = [
+    'answer a survey',
+    'set up the centre',
+    'take up an invitation',
+    'open an own page',
+    'read a calendar feed',
+  ]
   assert.equal(open.sort(), ['sign in', 'choose a language', 'ask whether the house stands', ...byLink].sort())
 })
 

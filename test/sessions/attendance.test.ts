@@ -112,6 +112,7 @@ test('planned stands against held, and held sessions without a signed note are c
   const dose = doseOf(aCaseUnderWay({ plan }), [held, missed, coming], after.at)
   assert.equal(dose, {
     ...{ planned: 10, held: 1, missed: 1, cancelled: 0, booked: 1, awaitingAttendance: 0, creditedMinutes: 50 },
+    guardian: { held: 0, booked: 0, educationMinutes: 0, counsellingMinutes: 0 },
   })
   assert.equal(
     notesMissing(aCaseUnderWay(), [held, missed]).map(({ id }) => id),

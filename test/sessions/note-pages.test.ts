@@ -16,13 +16,28 @@ test('a draft is kept while it is typed, and there is when the counsellor comes 
   inHouse(async (house) => {
     const ask = await asks(house, 'han')
     const kept = await ask(notePath, { account: '쓰는 중', process: '혼잣말' }, { 'HX-Request': 'true' })
-    assert.is(kept.text, '10:00에 저장했습니다.')
-    const refused = await ask(notePath, { account: '041231-3234567' }, { 'HX-Request': 'true' })
+    assert.match(
+      kept.text,
+      /^<input type="hidden" name="since" value="2026-11-22T01:00:00.000Z">.*10:00에 저장했습니다./,
+    )
+    const refused = await ask(notePath, { account: '041231-3234567', since: kept.text }, { 'HX-Request': 'true' })
     assert.match(refused.text, '저장하지 못했습니다. 주민등록번호로 보이는')
     const han = await aVisitor(house).signIn('han')
     await han.open(notePath)
     assert.is(han.document.querySelector('#account')?.textContent, '쓰는 중')
     assert.is(han.document.querySelector('#process')?.textContent, '혼잣말')
+  }, begunToday))
+
+test('whoever has nothing to do with a draft that another writes reads it, without its private part', () =>
+  inHouse(async (house) => {
+    await (await asks(house, 'han'))(notePath, { account: '한지우가 쓰는 글', process: '혼잣말' })
+    await (await asks(house, 'seo'))('/cases/2026-0001/assignments', { counsellorId: 'bora' })
+    const bora = await aVisitor(house).signIn('bora')
+    await bora.open(notePath)
+    // the session went along with the case, or is its author’s still
+    bora.mustSee('한지우')
+    assert.ok(bora.text.includes('한지우가 쓰는 글'))
+    assert.not(bora.text.includes('혼잣말'))
   }, begunToday))
 
 test('a note is not signed before attendance, and keeps what was typed', () =>

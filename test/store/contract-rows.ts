@@ -48,6 +48,19 @@ export function contractOfRows(test: Test, on: OnStore): void {
       assert.equal(await numbers({ linkHash: 'x' }), [])
     }))
 
+  test('rows are found by the letter that ordered them', () =>
+    on(async (store) => {
+      const { referral } = aCase()
+      const letter = { decidedOn: '2026-10-01', decisionNumber: '2026-17' }
+      await saved(store, (view) => {
+        view.saveCase(aCase({ referral: { ...referral, ...letter } }))
+        view.saveCase(aCase({ number: '2026-0002', referral: { ...referral, ...letter, decidedOn: '2026-10-02' } }))
+        view.saveCase(aCase({ number: '2026-0003' }))
+      })
+      assert.equal(await numbersOf(store, { decision: '2026-10-01 2026-17' }), ['2026-0001'])
+      assert.equal(await numbersOf(store, { decision: '' }), [])
+    }))
+
   test('rows are found by the day from which they are kept', () =>
     on(async (store) => {
       const closed = (on: string) => [{ on, reason: 'completed', by: 'seo', at: now }]

@@ -56,7 +56,7 @@ export const filledCase: Filled<CaseFile> = {
     referrer: { name: text('referrer'), phone: '010-0000-1004', office: text('office') },
   },
   triage: [{ decision: 'accepted', reason: text('triage'), ...signed('seo') }],
-  assignments: [{ counsellorId: 'han', ...signed('seo') }],
+  assignments: [{ counsellorId: 'han', why: text('assigned'), ...signed('seo') }],
   consents: [
     {
       ...{
@@ -131,6 +131,7 @@ export const filledCase: Filled<CaseFile> = {
       ended: { why: text('ended'), ...signed('seo') },
     },
   ],
+  groups: [{ sessionId: '2026-09-21-01', what: 'joined', ...signed() }],
   covers: [{ counsellorId: 'bora', from: '2026-11-03', to: '2026-11-07', ended: signed('seo'), ...signed('seo') }],
   reports: [
     {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { CaseFile, PersonalLink } from '../../src/casefile/casefile.ts'
+import type { Message } from '../../src/people/message.ts'
 import type { View } from '../../src/store/store.ts'
 import { relations } from '../web/access-table.ts'
+import { aFeed } from './feed.ts'
 import { aCase, aSession, cast, seo, signed } from './samples.ts'
 import { aCaseInSessions } from './stages.ts'
 
@@ -37,6 +39,12 @@ const differences: Partial<Record<keyof typeof relations, Partial<CaseFile>>> = 
   },
 }
 
+/** A reminder of that session which nobody has sent yet. */
+const messageOf = (id: string, caseNumber: string): Message => ({
+  ...{ id, what: 'reminder', whose: 'youth', way: 'text', to: '010-0000-0001', lang: 'ko', caseNumber },
+  ...{ startAt: '2026-12-01T05:00:00.000Z', minutes: 50, sessionId: sessionIdOf(caseNumber), at: signed().at },
+})
+
 /** The session of a case that the relations have. */
 export const sessionIdOf = (number: string): string => `2026-11-16-${number.slice(-2)}`
 
@@ -46,13 +54,15 @@ export function saveRelations(view: View): void {
   for (const [relation, changes] of Object.entries(differences)) {
     const number = relations[relation as keyof typeof relations]
     const id = sessionIdOf(number)
-    const caseFile = aCaseInSessions({ number, links: [link('youth', number)], ...changes })
+    const reports = [{ id: '1', law: 'child-abuse' as const, learnedAt: signed().at, learnedBy: 'han', ...signed() }]
+    const caseFile = aCaseInSessions({ number, links: [link('youth', number)], reports, ...changes })
     const { schoolId, ...byPolice } = caseFile.referral
     const referral = relation === 'same school' ? { ...byPolice, source: 'police' } : caseFile.referral
     view.saveCase({ ...caseFile, referral, notes: caseFile.notes.map((note) => ({ ...note, sessionId: id })) })
     const attendance = { code: 'attended', creditedMinutes: 50, ...signed() }
     const counsellorId = caseFile.assignments[0]?.counsellorId ?? 'han'
     view.saveSession(aSession({ id, counsellorId, attendees: [{ caseNumber: number, ordinal: 1, attendance }] }))
+    view.saveEntry('messages', messageOf(id, number))
   }
   for (const { id } of cast)
     view.saveDraft({ id: `draft-${id}`, owner: id, kind: 'referral', fields: [], at: '2026-11-22T00:00:00.000Z' })
@@ -70,10 +80,20 @@ export function saveRelations(view: View): void {
 
 /** A closed case whose time is over and that another lead proposed to erase; what the pages of the house are about. */
 export const due = '2026-0108'
+/** Han is to be away, and nobody stands in. */
+export const absenceOfHan = 'absence-han'
 /** A referral of Hill that was sent back to be completed. */
 export const returned = '2026-0109'
 function saveTheHouse(view: View): void {
-  view.savePerson({ ...seo, id: 'people', name: '문가온', email: 'people@example.test', role: 'counsellor' })
+  view.saveEntry('messages', messageOf('1', relations.assigned))
+  view.savePerson({
+    ...seo,
+    id: 'people',
+    name: '문가온',
+    email: 'people@example.test',
+    role: 'counsellor',
+    feed: aFeed,
+  })
   view.saveRoom({ version: 1, id: 'rooms', name: '상담실 3' })
   view.saveSchool({ version: 1, id: 'schools', name: '하늘중학교', level: 'middle' })
   const at = '2022-03-02T00:00:00.000Z'
@@ -91,6 +111,9 @@ function saveTheHouse(view: View): void {
   )
   for (const { id } of cast)
     view.saveEntry('notices', { id: `notice-${id}`, to: id, what: 'password-changed', by: id, at })
+  view.saveEntry('absences', {
+    ...{ id: absenceOfHan, counsellorId: 'han', from: '2026-12-01', to: '2026-12-04', cases: [], by: 'han', at },
+  })
   view.saveEntry('incidents', {
     ...{
       id: '2026-01',

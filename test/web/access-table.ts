@@ -142,11 +142,16 @@ const apart: [RegExp, string][] = [
   // of somebody who gave the password a moment ago
   [/^\/sign-in\/./, 'sssssss'],
   // a preview bot sees it too; the opening is for who holds the link
-  [/^\/consent\/:token\/opening$|^\/my(\/page|\/looked|\/answers)?$/, '49999++'],
+  [/^\/consent\/:token\/opening$|^\/my(\/page|\/looked|\/answers|\/reminders)?$/, '49999++'],
   // each takes back their own answers only: the first is the youth's
   [/^\/my\/answers\/:consent/, '499994+'],
   // about a referral of Hill that was sent back, whatever else there is
   [/^\/school\/:number\/amendment$/, 's434+ss'],
+  // an absence of Han, in which nobody stands in
+  [/^\/absences\/:id(\/sheet|\/ending)?$/, 's++44ss'],
+  [/^\/absences\/:id\/cover$/, 's3+44ss'],
+  // about cases that the form names
+  [/^\/cases\/reassignment$/, 's3+33ss'],
   // one's own opening, ended here
   [/^\/break-glass\/ending$/, 's+333ss'],
 ]

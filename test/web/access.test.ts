@@ -4,8 +4,9 @@ import { type Deed, deeds } from '../../src/people/may.ts'
 import { done } from '../../src/result.ts'
 import { asForm, ask, type Door, doorsOf, filledIn, ownPage, signedIn, tokenOf } from '../support/asking.ts'
 import { crawl } from '../support/crawl.ts'
+import { feedToken } from '../support/feed.ts'
 import { aHouse, type TestHouse } from '../support/house.ts'
-import { due, linkTokens, returned, saveRelations, sessionIdOf } from '../support/relations.ts'
+import { absenceOfHan, due, linkTokens, returned, saveRelations, sessionIdOf } from '../support/relations.ts'
 import { casesAtEveryStage, saveStages, secrets } from '../support/stages.ts'
 import { aVisitor } from '../support/visitor.ts'
 import { expected, expectedAt, type Principal, principals, type Relation, relations } from './access-table.ts'
@@ -33,6 +34,7 @@ function watch({ store }: TestHouse): void {
 const idIn = (path: string, number: string, who: string | undefined): string => {
   if (path.includes('/drafts/')) return `draft-${who}`
   if (path.includes('/kept/')) return `kept-${who}`
+  if (path.startsWith('/absences/')) return absenceOfHan
   if (path.includes('/notices/')) return `notice-${who}`
   if (path.startsWith('/settings/')) return /people|schools|rooms/.exec(path)?.[0] ?? ''
   return path.includes('/surveys/') ? 'intake' : sessionIdOf(number)
@@ -48,7 +50,7 @@ async function outcome({ method, path }: Door, who: Principal, relation: Relatio
   const byLink = who === 'guardian' || who === 'youth'
   const token = byLink ? linkTokens[who] : 'x'
   const values = { number, reference: '2026-0101', id, token, part: 'youth', link: 'link-youth', case: due }
-  const filled = filledIn(path, { ...values, incident: '2026-01', inquiry: '2026-01' })
+  const filled = filledIn(path, { ...values, incident: '2026-01', inquiry: '2026-01', feed: `${feedToken}.ics` })
   const cookie = byLink && { Cookie: `__Host-my=${linkTokens[who]}; __Host-guest=nobody`, 'X-Token': tokenOf('nobody') }
   const posted =
     method === 'POST'

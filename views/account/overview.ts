@@ -32,7 +32,7 @@ ${factList([
   [t.role, here.t.shared.role[person.role]],
   [here.t.fields.email, person.email],
 ])}
-<p class="acts"><a class="button" href="/account/password">${t.changePassword}</a> <a class="button" href="/notices">${here.t.log.notices.title}</a></p></section>
+<p class="acts"><a class="button" href="/account/password">${t.changePassword}</a> <a class="button" href="/notices">${here.t.log.notices.title}</a>${here.may('write a note') || here.may('follow own referrals') ? html` <a class="button" href="/account/reminders">${here.t.reminders.own.title}</a>` : ''}${here.may('settle the own hours') ? html` <a class="button" href="/account/hours">${here.t.absences.hoursTitle}</a>` : ''}${here.may('keep a calendar feed') ? html` <a class="button" href="/account/feed">${here.t.calendar.feed.title}</a>` : ''}</p></section>
 ${factorCard(here, person)}
 ${visitList(here, shown)}`,
   })

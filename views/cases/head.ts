@@ -7,7 +7,7 @@ import type { Here, Html } from '../here.ts'
 import { fill } from '../words.ts'
 import { glassBanner } from './glass.ts'
 
-export type CaseTab = 'overview' | 'consents' | 'intake' | 'plan' | 'surveys' | 'sessions' | 'closing' | 'openings'
+export type CaseTab = keyof Here['t']['cases']['tabs']
 
 const tabs: [name: CaseTab, path: string, deed: Deed][] = [
   ['overview', '', 'see a case'],
@@ -16,6 +16,7 @@ const tabs: [name: CaseTab, path: string, deed: Deed][] = [
   ['plan', '/plan', 'plan the sessions'],
   ['surveys', '/surveys', 'read survey answers'],
   ['sessions', '/sessions', 'see a session'],
+  ['reminders', '/reminders', 'settle the reminders'],
   ['closing', '/closing', 'close a case'],
   ['openings', '/openings', 'see who opened a case'],
 ]

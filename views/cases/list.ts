@@ -45,23 +45,27 @@ export function caseListPage(here: Here, shown: Shown): Html {
   return layout(here, {
     title: c.listTitle,
     wide: true,
-    body: html`<h1>${c.listTitle}</h1>
-<form method="post" action="/cases/search" class="filter" role="search" hx-post="/cases/search" hx-trigger="submit, input delay:300ms, change" hx-target="#found" hx-select="#found" hx-swap="outerHTML">
+    body: html`<div class="head"><h1>${c.listTitle}</h1><div class="row"><a href="/notes">${t.notes.toList}</a>${here.may('assign a case') ? html`<a href="/cases/reassignment">${t.absences.toReassign}</a>` : ''}</div></div>
+<form method="post" action="/cases/search" class="filter" role="search" hx-post="/cases/search" hx-trigger="submit, input delay:300ms, change" hx-sync="this:replace" hx-target="#found" hx-select="#found" hx-swap="outerHTML">
 <div class="field"><label for="text">${c.search}</label><input id="text" name="text" type="search" value="${asked.get('text') ?? ''}" autocomplete="off"></div>
 <div class="field"><label for="stage">${c.stage}</label><select id="stage" name="stage"><option value="">${c.allStages}</option>${stages.map(
       (stage) =>
         html`<option value="${stage}"${asked.get('stage') === stage ? html` selected` : ''}>${t.shared.stages[stage]}</option>`,
     )}</select></div>
-${
-  here.may('see every case')
-    ? html`<div class="field"><label for="whose">${c.counsellor}</label><select id="whose" name="whose"><option value="all">${c.all}</option><option value="mine"${asked.get('whose') === 'mine' ? html` selected` : ''}>${c.mine}</option></select></div>`
-    : ''
-}<button>${c.find}</button></form>
+<div class="field"><label for="whose">${c.counsellor}</label><select id="whose" name="whose">${whose(here).map(
+      (one) =>
+        html`<option value="${one}"${asked.get('whose') === one ? html` selected` : ''}>${c.whose[one]}</option>`,
+    )}</select></div>
+<button>${c.find}</button></form>
 <div id="found" aria-live="polite"><p><small>${fill(c.found, { n: total })}</small></p>
 ${stack(c.listTitle, heads, rows.map(line), c.empty)}${pages(here, shown, Math.ceil(total / perPage), page)}</div>
 ${here.may('break the glass') ? html`<p><a href="/break-glass">${t.access.toGlass}</a></p>` : ''}`,
   })
 }
+
+/** The first is what is shown at first. Whoever does not see every case may stand in for a colleague. */
+const whose = ({ may }: Here): ('all' | 'mine' | 'covering')[] =>
+  may('see every case') ? ['all', 'mine'] : ['mine', 'covering']
 
 function nextOf(here: Here, { bookedAt, stage }: Row): Html | string {
   const next = bookedAt.find((at) => at >= here.now)

@@ -1,4 +1,4 @@
-import type { ko, fields as koFields, todayWords as koToday } from './words.ko.ts'
+import type { ko, fields as koFields } from './words.ko.ts'
 
 export const en: typeof ko = {
   number: 'Case',
@@ -10,6 +10,7 @@ export const en: typeof ko = {
     plan: 'Plan',
     surveys: 'Surveys',
     sessions: 'Sessions and notes',
+    reminders: 'Reminders',
     closing: 'Closing',
     openings: 'Who opened it',
   },
@@ -26,8 +27,7 @@ export const en: typeof ko = {
   search: 'Find by name or case number',
   find: 'Find',
   allStages: 'All stages',
-  mine: 'My cases',
-  all: 'All cases',
+  whose: { all: 'All cases', mine: 'My cases', covering: 'Standing in' },
   found: '{n} found',
   empty: 'No cases match.',
   overdue: 'overdue',
@@ -94,6 +94,8 @@ export const en: typeof ko = {
     'free-times-noted': 'Free times noted',
     'kept-apart': 'Kept apart',
     'let-meet': 'Let meet again',
+    'joined-group': 'Joined a group',
+    'left-group': 'Taken out of a group',
     'cover-arranged': 'Cover arranged',
     'cover-ended': 'Cover ended',
     'duty-noted': 'Duty to report noted',
@@ -111,36 +113,6 @@ export const en: typeof ko = {
   assign: 'Change counsellor',
   schoolView: 'What the school sees',
   schoolViewLead: 'The school that referred sees this and no more.',
-}
-
-export const todayWords: typeof koToday = {
-  title: 'Today',
-  hello: '{weekday} {day}',
-  sessions: 'Today’s sessions',
-  noSessions: 'No session is booked for today.',
-  tasks: 'To do',
-  noTasks: 'Nothing is overdue.',
-  time: 'Time',
-  case: 'Case',
-  room: 'Room',
-  kind: 'Kind',
-  state: 'State',
-  consent: 'Consent is missing',
-  disagreement: 'The guardians’ answers differ',
-  verify: 'A guardian answered by link: verify them now',
-  againAt14: 'Now aged 14: ask the youth again',
-  intake: 'Intake interview and plan to be recorded',
-  notBooked: 'No next session is booked',
-  exit: 'Time to prepare the closing',
-  note: 'Notes to be signed: {n}',
-  unmarked: 'A session has no attendance yet',
-  overdue: 'Past its due date ({due})',
-  dueSoon: 'Days left: {n}',
-  concern: 'Open concerns: {n}',
-  triage: 'Referrals to decide on: {n}',
-  oldest: 'Longest wait in days: {n}',
-  loads: 'Open cases by counsellor',
-  adminLead: 'The administrator sees no case. This role looks after accounts, the centre’s settings and the log.',
 }
 
 export const fields: typeof koFields = {

@@ -6,6 +6,7 @@ import { codesOf, labelOf } from '../../src/codebook/codebook.ts'
 import type { OpenThing } from '../../src/exit/close.ts'
 import type { Refusal } from '../../src/result.ts'
 import { caseHead } from '../cases/head.ts'
+import { owedNote } from '../cases/reports.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { hoursMinutes, shortDay, shortMoment } from '../parts/dates.ts'
@@ -30,6 +31,7 @@ export function closingPage(here: Here, shown: Shown, typed: URLSearchParams, re
     title: `${t.title} ${caseFile.number}`,
     refused: refusals.length > 0,
     body: html`${caseHead(here, caseFile, 'closing')}${f.problems()}
+${owedNote(here, caseFile)}
 ${delivered(here, shown)}
 ${
   closed

@@ -8,6 +8,7 @@ export const en: typeof ko = {
   things: {
     'sessions-left': '{held} of {planned} planned sessions were held.',
     'hours-left': '{done} of {ordered} ordered hours are credited.',
+    'guardian-hours-left': '{done} of {ordered} hours ordered for the guardian are credited.',
     'sessions-booked': 'Sessions still to come or without attendance: {count}.',
     'notes-missing': 'Notes not signed: {count}.',
     'exit-survey-missing': 'The exit survey was not answered.',

@@ -6,6 +6,7 @@ export const ko = {
   things: {
     'sessions-left': '계획한 {planned}회 가운데 {held}회를 진행했습니다.',
     'hours-left': '이수할 {ordered}시간 가운데 {done}을 인정했습니다.',
+    'guardian-hours-left': '보호자가 이수할 {ordered}시간 가운데 {done}을 인정했습니다.',
     'sessions-booked': '출석을 적지 않았거나 아직 남은 일정이 {count}건 있습니다.',
     'notes-missing': '서명하지 않은 상담일지가 {count}건 있습니다.',
     'exit-survey-missing': '사후 설문의 답을 받지 않았습니다.',

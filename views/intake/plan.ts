@@ -27,7 +27,7 @@ ${f.text('dueOn', { type: 'date', optional: true })}</div><button class="primary
   return layout(here, {
     title: `${t.plan} ${caseFile.number}`,
     refused: refusals.length > 0,
-    body: html`${caseHead(here, caseFile, 'plan')}${f.problems()}${open || refusals.length > 0 ? fields : gateNotice(here, caseFile)}`,
+    body: html`${caseHead(here, caseFile, 'plan')}${f.problems()}${open || refusals.length > 0 ? fields : gateNotice(here, caseFile)}${open && caseFile.plan ? html`<div class="acts"><a class="button" href="/cases/${caseFile.number}/sessions/plan">${here.t.series.toPlanner}</a></div>` : ''}`,
   })
 }
 

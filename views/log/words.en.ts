@@ -120,7 +120,7 @@ export const en: typeof ko = {
       'consent-answered': 'An answer about consent came in for {case} at {when}.',
       'concern-raised': '{who} raised an urgent concern about {case} at {when}.',
       'duty-to-report': 'A duty to report came up in {case}. Please look at it at once. ({when}, {who})',
-      covering: '{who} asked you to stand in for {whose} in {case}.',
+      covering: 'You stand in for {whose}, who is away. Please look at the hand-over sheet. ({when}, {who})',
       'cases-given': '{who} assigned cases to you at {when}. Please look at your case list.',
       'consent-withdrawn': 'A consent was withdrawn for {case} at {when}.',
     },

@@ -118,7 +118,7 @@ export const ko = {
       'consent-answered': '{when}에 {case} 사례의 동의 답변이 들어왔습니다.',
       'concern-raised': '{who} 님이 {when}에 {case} 사례에 긴급 유의 사항을 올렸습니다.',
       'duty-to-report': '{case} 사례에 신고의무가 생겼습니다. 바로 확인해 주십시오. ({when}, {who} 님)',
-      covering: '{who} 님이 정하여 {whose} 님이 자리를 비우는 동안 {case} 사례를 대신 맡습니다.',
+      covering: '{whose} 님이 자리를 비우는 동안 사례를 대신 맡습니다. 인계서를 확인해 주십시오. ({when}, {who} 님)',
       'cases-given': '{who} 님이 {when}에 사례를 배정했습니다. 사례 목록을 확인해 주십시오.',
       'consent-withdrawn': '{when}에 {case} 사례의 동의가 철회되었습니다.',
     },

@@ -33,6 +33,7 @@ export const en: typeof ko = {
     done: {
       'own-answered': 'We have your answers. Thank you.',
       'own-withdrawn': 'Your withdrawal has arrived. The counsellor has been told.',
+      'own-reminded': 'Your choice is saved.',
     },
     finishTitle: 'When you are done',
     finishLead: 'If others use this device too, please press this. Your link opens the page again.',
@@ -42,6 +43,19 @@ export const en: typeof ko = {
     title: 'Next appointment',
     none: 'No date is set yet.',
     cannot: 'If you cannot come, please tell us beforehand.',
+  },
+  reminders: {
+    title: 'Reminders',
+    none: 'You are not reminded.',
+    mine: '{way}: {to}',
+    change: 'Choose reminders',
+    lead: 'You are reminded at ten in the morning of the day before, and told when a time changes or is cancelled.',
+    contents: 'A reminder holds the day and the time only: no name, and nothing of what it is about.',
+    others: 'If you choose reminders, you hear of the young person’s days as well. Their own page says that you do.',
+    toHint:
+      'The phone number for texts, or your e-mail address. Left empty, a text goes to the number that you gave the centre.',
+    save: 'Save',
+    back: 'Leave it as it is',
   },
   answers: {
     title: 'What you answered',
@@ -64,6 +78,7 @@ export const en: typeof ko = {
       meetings: 'Dates and hours of meetings, and attendance',
       notes: 'The counsellor’s records',
       surveys: 'Survey answers',
+      reminders: 'Where reminders go, and those that were sent (for 90 days)',
       log: 'Who opened it and when',
     },
     seenBy: 'Who can see it',

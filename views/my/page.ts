@@ -23,6 +23,7 @@ export function myPage(here: Here, page: OwnPage, around: Around): Html {
     body: html`${saidNow(here, page)}<h1>${fill(p.heading, { name: youth })}</h1>
 <p class="lead">${p.lead}</p>
 ${nextCard(here, page, around)}
+${remindersCard(here, page)}
 ${answersCard(here, page, around)}
 ${keptCard(here, page, around)}
 ${helpCard(here, whose, around.contact)}
@@ -33,7 +34,7 @@ ${helpCard(here, whose, around.contact)}
 /** Thanks, and for a legal guardian what comes next. */
 function saidNow(here: Here, { whose, answers }: OwnPage): Html {
   const { done } = here.t.my[whose].page
-  if (here.done !== 'own-answered' && here.done !== 'own-withdrawn') return html``
+  if (here.done !== 'own-answered' && here.done !== 'own-withdrawn' && here.done !== 'own-reminded') return html``
   const waits = here.done === 'own-answered' && answers.some(({ verified }) => verified === false)
   return html`<div class="done" role="status"><p>${done[here.done]}</p>${waits ? html`<p>${here.t.my.verifyNext}</p>` : ''}</div>`
 }
@@ -46,6 +47,16 @@ function nextCard(here: Here, { whose, next }: OwnPage, { room }: Around): Html 
   const weekday = here.t.shared.weekdays[weekdayOf(on) - 1] ?? ''
   return html`<section class="card"><h2>${n.title}</h2><p class="big">${longDay(here, on)} <span class="nowrap">(${weekday}) ${timeOf(next.startAt)}</span></p>
 <p>${where} · ${fill(here.t.shared.minutes, { n: next.minutes })}</p><p class="quiet">${n.cannot}</p></section>`
+}
+
+/** How they hear of it, and who else does. */
+function remindersCard(here: Here, { whose, reminded, alsoReminded }: OwnPage): Html {
+  const r = here.t.my[whose].reminders
+  const way = reminded && here.t.sessions.ways[reminded.way]
+  const own = !reminded || reminded.way === 'none' ? r.none : fill(r.mine, { way: way ?? '', to: reminded.to ?? '' })
+  const others = alsoReminded.map((relation) => labelOf('guardianRelation', relation, here.lang)).join(', ')
+  return html`<section class="card"><h2>${r.title}</h2><p>${own}</p>${others ? html`<p>${fill(here.t.my.alsoReminded, { who: others })}</p>` : ''}
+<p><a class="button" href="/my/reminders">${r.change}</a></p></section>`
 }
 
 function answersCard(here: Here, { whose, answers, answerBy }: OwnPage, around: Around): Html {

@@ -7,7 +7,13 @@ export const en: typeof ko = {
   youth,
   leave: 'Leave now',
   leaveHint: '“Leave now”, or pressing Esc three times, closes this page at once.',
-  titles: { sheet: 'Notice and answers', page: 'My page', looked: 'Who opened it', withdrawal: 'Change an answer' },
+  titles: {
+    sheet: 'Notice and answers',
+    page: 'My page',
+    looked: 'Who opened it',
+    withdrawal: 'Change an answer',
+    reminders: 'Reminders',
+  },
   opening: {
     title: 'Notice',
     heading: 'Open what was sent to you?',
@@ -37,6 +43,7 @@ export const en: typeof ko = {
   verified: 'The centre has verified you as the legal guardian.',
   notVerified: 'The centre has yet to verify you as the legal guardian.',
   verifyNext: 'The centre will now contact you to verify that you are the legal guardian.',
+  alsoReminded: 'We tell these as well: {who}.',
   agreement: 'Another agreement',
   referrer: 'Those who referred',
   phone: 'Phone',

@@ -7,7 +7,13 @@ export const ko = {
   youth,
   leave: '바로 나가기',
   leaveHint: '‘바로 나가기’를 누르거나 Esc 키를 세 번 누르면 이 화면이 바로 닫힙니다.',
-  titles: { sheet: '안내와 답', page: '내 화면', looked: '열어 본 기록', withdrawal: '답 바꾸기' },
+  titles: {
+    sheet: '안내와 답',
+    page: '내 화면',
+    looked: '열어 본 기록',
+    withdrawal: '답 바꾸기',
+    reminders: '알림 정하기',
+  },
   opening: {
     title: '안내',
     heading: '보내 드린 안내를 열까요?',
@@ -38,6 +44,8 @@ export const ko = {
   verified: '법정대리인 확인을 마쳤습니다.',
   notVerified: '법정대리인 확인을 기다리고 있습니다.',
   verifyNext: '이제 센터에서 법정대리인이 맞는지 확인하려고 연락드립니다.',
+  /** to the youth */
+  alsoReminded: '{who}에게도 알려요.',
   agreement: '그 밖의 동의',
   referrer: '상담을 의뢰한 곳',
   phone: '전화',

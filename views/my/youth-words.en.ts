@@ -32,6 +32,7 @@ export const en: typeof ko = {
     done: {
       'own-answered': 'We have your answers. Thank you.',
       'own-withdrawn': 'It is taken back. We told your counsellor.',
+      'own-reminded': 'Your choice is saved.',
     },
     finishTitle: 'When you are done',
     finishLead: 'If others use this device too, please press this. Your link opens the page again.',
@@ -41,6 +42,19 @@ export const en: typeof ko = {
     title: 'When we meet next',
     none: 'No day is set yet.',
     cannot: 'If you cannot come, please tell us beforehand.',
+  },
+  reminders: {
+    title: 'Reminders',
+    none: 'You are not reminded.',
+    mine: '{way}: {to}',
+    change: 'Choose reminders',
+    lead: 'We remind you at ten in the morning of the day before, and tell you when the day or time changes or is cancelled.',
+    contents: 'A reminder holds the day and the time only, not your name and not what it is about.',
+    others: 'If a guardian asks for reminders, we tell them the days as well. Your page says who gets them.',
+    toHint:
+      'The phone number for texts, or your e-mail address. Left empty, a text goes to the number that the centre knows.',
+    save: 'Save',
+    back: 'Leave it as it is',
   },
   answers: {
     title: 'What you answered',
@@ -63,6 +77,7 @@ export const en: typeof ko = {
       meetings: 'The days and times when we met, and whether you came',
       notes: 'What your counsellor wrote down',
       surveys: 'Your survey answers',
+      reminders: 'Where reminders go, and those that were sent (for 90 days)',
       log: 'Who opened it and when',
     },
     seenBy: 'Who can see it',

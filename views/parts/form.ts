@@ -20,10 +20,10 @@ interface TextField extends Field {
   short?: boolean
 }
 
-/** What is wrong, in words. */
-export function say({ t, lang }: Here, { reason, with: values = {} }: Refusal): string {
+/** What is wrong, in words: those of its reason, or others with the same places to fill in. */
+export function say({ t, lang }: Here, { reason, with: values = {} }: Refusal, words = t.reasons[reason]): string {
   const holiday = values.holiday === undefined ? undefined : holidayOn(String(values.holiday))
-  return fill(t.reasons[reason], holiday ? { ...values, holiday: holiday[lang] } : values)
+  return fill(words, holiday ? { ...values, holiday: holiday[lang] } : values)
 }
 
 /**

@@ -20,8 +20,9 @@ export function noticeStrip(here: Here): Html {
 export function noticeLine(here: Here, { what, who = '', whose = '', at, caseNumber = '' }: ShownNotice): Html {
   const n = here.t.log.notices
   const text = fill(n.what[what], { who, whose, when: shortMoment(here, at), case: caseNumber })
-  const to = caseNumber && places[what]
-  return html`<span>${text}${to ? html` <a href="/cases/${caseNumber}${to}">${n.look}<span class="unseen"> ${caseNumber}</span></a>` : ''}</span>`
+  const place = caseNumber === '' ? undefined : places[what]
+  const to = place === undefined ? pages[what] : `/cases/${caseNumber}${place}`
+  return html`<span>${text}${to ? html` <a href="${to}">${n.look}<span class="unseen"> ${caseNumber}</span></a>` : ''}</span>`
 }
 
 /** Where on a case's pages it can be looked into. */
@@ -32,8 +33,10 @@ const places: Partial<Record<ShownNotice['what'], string>> = {
   restricted: '/restriction',
   'concern-raised': '#concerns',
   'duty-to-report': '/reports',
-  covering: '',
 }
+
+/** What is about no one case, and the page that it is about. */
+const pages: Partial<Record<ShownNotice['what'], string>> = { covering: '/absences', 'cases-given': '/cases' }
 
 export const seenButton = ({ t, address }: Here, { id }: ShownNotice): Html =>
   html`<form method="post" action="/notices/${id}/sight"><input type="hidden" name="to" value="${address}"><button class="small">${t.log.notices.seen}</button></form>`

@@ -1,8 +1,10 @@
 import type { Reason } from '../../src/reasons.ts'
+import { absenceReasons } from '../absences/reason-words.en.ts'
 import { sessionReasons } from '../sessions/reason-words.en.ts'
 
 export const reasons: Record<Reason, string> = {
   ...sessionReasons,
+  ...absenceReasons,
   missing: 'Please fill this in or choose.',
   'too-long': 'At most {most} characters.',
   'not-a-day': 'Write the date like 2026-11-22.',

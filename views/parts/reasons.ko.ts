@@ -1,9 +1,11 @@
 import type { Reason } from '../../src/reasons.ts'
+import { absenceReasons } from '../absences/reason-words.ko.ts'
 import { sessionReasons } from '../sessions/reason-words.ko.ts'
 
 /** What the page says when something is refused: what is wrong, and what to do. */
 export const reasons: Record<Reason, string> = {
   ...sessionReasons,
+  ...absenceReasons,
   missing: '입력하거나 골라 주십시오.',
   'too-long': '{most}자까지 적을 수 있습니다. 줄여 주십시오.',
   'not-a-day': '날짜를 2026-11-22처럼 적어 주십시오.',

@@ -16,6 +16,7 @@ export const en: typeof ko = {
     refer: 'Refer a youth',
     cases: 'Cases',
     calendar: 'Calendar',
+    outbox: 'Outbox',
     report: 'Figures',
     school: 'Our referrals',
     log: 'Log',

@@ -14,6 +14,7 @@ export const ko = {
     refer: '의뢰하기',
     cases: '사례',
     calendar: '달력',
+    outbox: '알림 발송',
     report: '통계',
     school: '의뢰 현황',
     log: '접속 기록',

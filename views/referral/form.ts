@@ -36,7 +36,7 @@ ${f.problems()}
 <section class="card"><h2>${r.youth}</h2><div class="pair">
 ${f.text('name', { autocomplete: 'off' })}
 ${f.text('birthDate', { type: 'date' })}</div>
-${staff ? html`<div aria-live="polite" hx-post="/referrals/twins" hx-trigger="change from:#name, change from:#birthDate" hx-include="#name, #birthDate"></div>` : ''}
+${staff ? html`<div aria-live="polite" hx-post="/referrals/twins" hx-trigger="change from:#name, change from:#birthDate" hx-sync="this:replace" hx-include="#name, #birthDate"></div>` : ''}
 ${f.radios('gender', all('gender'))}
 <div class="pair">${f.text('phone', { type: 'tel', optional: true, autocomplete: 'off' })}
 ${f.select('level', all('schoolLevel'))}

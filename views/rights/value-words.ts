@@ -53,14 +53,23 @@ function namedValues({ t }: Here, { people, schools, rooms }: Known, place: stri
     (value) =>
       Object.hasOwn(words, value) ? words[value] : undefined
   const answer = among({ yes: t.shared.yes, no: t.shared.no, unknown: t.shared.unknown })
+  const whose = { ...t.reminders.whose, ...t.consent.giver }
   const byLink = { ...t.consent.giver, rule: t.retention.byRule }
   const person: Words = (id) => people.get(id) ?? among(byLink)(id)
   const schoolOf: Words = (id) => schools.find((one) => one.id === id)?.name
   const roomOf: Words = (id) => rooms.find((one) => one.id === id)?.name
   const opened = place.startsWith('opened/')
   return {
-    ...{ by: person, counsellorId: person, to: person, schoolId: schoolOf, roomId: roomOf, fromRoomId: roomOf },
-    ...{ spread: answer, sameSchool: answer, giver: among(t.consent.giver), whose: among(t.consent.giver) },
+    ...{
+      by: person,
+      byHand: person,
+      counsellorId: person,
+      to: person,
+      schoolId: schoolOf,
+      roomId: roomOf,
+      fromRoomId: roomOf,
+    },
+    ...{ spread: answer, sameSchool: answer, giver: among(t.consent.giver), whose: among(whose) },
     ...{ route: among(t.consent.routes), answer: among(t.consent.answers), lang: among(languages) },
     ...{ acknowledges: among(t.intake.acknowledges), severity: among(t.cases.severity) },
     ...{
@@ -74,7 +83,7 @@ function namedValues({ t }: Here, { people, schools, rooms }: Known, place: stri
     decision: opened ? among(t.rights.allowed) : among(t.referral.decided),
     deed: opened ? among(t.deeds) : among(t.cases.deeds),
     ...{ purpose: among(t.registers.purposes), give: among(t.registers.given), step: among(t.registers.steps) },
-    what: among(t.registers.kinds),
+    what: among(place.startsWith('groups/') ? t.course.groupChanges : { ...t.registers.kinds, ...t.reminders.what }),
     why: opened ? among(t.rights.purposes) : place.startsWith('apart/') ? among(t.sessions.apartWhy) : () => undefined,
     ...{ law: among(t.sessions.laws), way: among(t.sessions.ways), learnedBy: person },
   }

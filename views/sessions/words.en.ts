@@ -1,14 +1,6 @@
 import type { ko, fields as koFields } from './words.ko.ts'
 
 export const en: typeof ko = {
-  calendarTitle: 'Calendar',
-  weekOf: '{from} – {to}',
-  weekBefore: 'Previous week',
-  thisWeek: 'This week',
-  weekAfter: 'Next week',
-  hour: 'Hour',
-  all: 'Everybody',
-  show: 'Show',
   counsellor: 'Counsellor',
   length: 'Length',
   listTitle: 'Sessions',

@@ -1,12 +1,4 @@
 export const ko = {
-  calendarTitle: '달력',
-  weekOf: '{from} – {to}',
-  weekBefore: '이전 주',
-  thisWeek: '이번 주',
-  weekAfter: '다음 주',
-  hour: '시각',
-  all: '모두',
-  show: '보기',
   counsellor: '상담원',
   length: '시간',
   listTitle: '회기',

@@ -13,7 +13,7 @@ import { settingsHead } from './head.ts'
 
 /** What the centre has settled for itself. */
 export function centrePage(here: Here, settings: Settings, typed: URLSearchParams, refusals: Refusal[]): Html {
-  const t = here.t.settings
+  const { settings: t, days: d } = here.t
   const f = formOf(here, typed, refusals)
   const count = { type: 'number', least: 1, most: 60, short: true } as const
   return layout(here, {
@@ -24,6 +24,7 @@ export function centrePage(here: Here, settings: Settings, typed: URLSearchParam
 <section class="card"><h2>${t.centreHead}</h2>${f.text('centre')}${contactFields(here, f)}</section>
 <section class="card"><h2>${t.sessionsHead}</h2><p>${t.sessionsLead}</p><div class="pair">${f.text('least', count)}${f.text('usual', count)}${f.text('minutes', { ...count, least: 20, most: 240 })}</div></section>
 <section class="card"><h2>${t.openingHead}</h2><p>${t.openingLead}</p>${weekHoursFields(f)}</section>
+<section class="card"><h2>${d.watchHead}</h2><p>${d.watchLead}</p>${f.text('unseenDays', { ...count, least: 7, most: 90 })}${f.checks('countersign', [['yes', d.countersignYes]], { optional: true })}</section>
 <section class="card"><h2>${t.retentionHead}</h2><p>${t.retentionLead}</p>${retentionFields(f)}</section>
 <p class="acts"><button class="primary">${t.save}</button></p></form>
 <section class="card"><h2>${t.setUpHead}</h2>${factList([

@@ -2,7 +2,14 @@ import type { ko, fields as koFields } from './words.ko.ts'
 
 export const en: typeof ko = {
   title: 'Settings',
-  tabs: { people: 'Accounts', grants: 'History of rights', schools: 'Schools', rooms: 'Rooms', centre: 'Centre' },
+  tabs: {
+    people: 'Accounts',
+    grants: 'History of rights',
+    schools: 'Schools',
+    rooms: 'Rooms',
+    days: 'Days off',
+    centre: 'Centre',
+  },
   save: 'Save',
   add: 'Add',
   name: 'Name',

@@ -1,11 +1,13 @@
 import { html } from 'hono/html'
 import { codesOf, labelOf } from '../../src/codebook/codebook.ts'
-import type { Room, School } from '../../src/people/person.ts'
+import type { School } from '../../src/people/person.ts'
 import type { Refusal } from '../../src/result.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { formOf } from '../parts/form.ts'
 import { stack } from '../parts/lists.ts'
+import { weekHoursFields } from '../parts/week-hours.ts'
+import { daysFields, daysTable } from './days.ts'
 import { settingsHead } from './head.ts'
 
 type Form = ReturnType<typeof formOf>
@@ -26,41 +28,20 @@ ${stack(t.tabs.schools, [here.t.fields.schoolName, here.t.fields.level], schools
   })
 }
 
-/** A school that was mistyped, or is called differently now. */
-export function schoolPage(here: Here, { id, name }: School, typed: URLSearchParams, refusals: Refusal[]): Html {
-  const t = here.t.settings
+/** A school: what it is called, when its students are in lessons, and its weeks of examinations. */
+export function schoolPage(here: Here, { id, name, exams = [] }: School, typed: URLSearchParams, refusals: Refusal[]) {
+  const { settings: t, days: d } = here.t
   const f = formOf(here, typed, refusals)
+  const at = `/settings/schools/${id}`
   return layout(here, {
     title: t.tabs.schools,
     refused: refusals.length > 0,
     body: html`${settingsHead(here, 'schools', name)}${f.problems()}
-<form method="post" action="/settings/schools/${id}" class="card">${schoolFields(f)}<button class="primary">${t.save}</button></form>`,
+<form method="post" action="${at}" class="card">${schoolFields(f)}<h2>${d.lessonsHead}</h2><p>${d.lessonsLead}</p>${weekHoursFields(f)}<button class="primary">${t.save}</button></form>
+<section><h2>${d.examsHead}</h2><p>${d.examsLead}</p>${daysTable(here, exams, `${at}/exams/removal`, d.examsHead, d.noExams)}</section>
+<form method="post" action="${at}/exams" class="card"><h2>${d.addExams}</h2>${daysFields(here, f)}<button>${t.add}</button></form>`,
   })
 }
 
 const schoolFields = (f: Form): Html =>
   html`<div class="pair">${f.text('schoolName')}${f.select('level', f.codes('schoolLevel', codesOf('schoolLevel')))}</div>`
-
-export function roomsPage(here: Here, rooms: Room[], typed: URLSearchParams, refusals: Refusal[]): Html {
-  const t = here.t.settings
-  const f = formOf(here, typed, refusals)
-  const line = ({ id, name }: Room) => [html`<a href="/settings/rooms/${id}">${name}</a>`]
-  return layout(here, {
-    title: t.tabs.rooms,
-    refused: refusals.length > 0,
-    body: html`${settingsHead(here, 'rooms', t.tabs.rooms)}${f.problems()}
-${stack(t.tabs.rooms, [here.t.fields.roomName], rooms.map(line), t.noRooms)}
-<form method="post" action="/settings/rooms" class="card"><h2>${t.addRoom}</h2>${f.text('roomName')}<button class="primary">${t.add}</button></form>`,
-  })
-}
-
-export function roomPage(here: Here, { id, name }: Room, typed: URLSearchParams, refusals: Refusal[]): Html {
-  const t = here.t.settings
-  const f = formOf(here, typed, refusals)
-  return layout(here, {
-    title: t.tabs.rooms,
-    refused: refusals.length > 0,
-    body: html`${settingsHead(here, 'rooms', name)}${f.problems()}
-<form method="post" action="/settings/rooms/${id}" class="card">${f.text('roomName')}<button class="primary">${t.save}</button></form>`,
-  })
-}

@@ -1,0 +1,103 @@
+import { messageWords as letter } from './message-words.en.ts'
+import type { ko, fields as koFields } from './words.ko.ts'
+
+export const en: typeof ko = {
+  letter,
+  title: 'Reminders',
+  lead: 'They go out at ten in the morning of the day before, and at once when a session is moved or cancelled. Nothing is sent between nine in the evening and eight in the morning.',
+  byChoice:
+    'Only those who chose them get them. Guardians hear of the youth’s sessions too, and the youth’s own page says who is reminded.',
+  ownAccounts: 'Counsellors and school contacts choose for themselves under their own account.',
+  noneNow: 'The case is closed or lacks a consent that is needed: nothing is sent to anybody now.',
+  who: 'To whom',
+  way: 'How',
+  to: 'Sent to',
+  lang: 'Language',
+  langs: { ko: 'Korean', en: 'English' },
+  settledBy: 'Settled',
+  notChosen: 'Not chosen',
+  change: 'Change',
+  changeOf: 'Change reminders: {who}',
+  settleTitle: 'Note how somebody wants to be reminded',
+  toHint: 'The telephone number for texts, or the mail address. Left empty, a text goes to the number on file.',
+  save: 'Save',
+  sentTitle: 'Reminders so far',
+  nothing: 'There are no reminders.',
+  whose: { youth: 'Youth', guardian: 'Guardian', school: 'School contact', counsellor: 'Counsellor' },
+  what: { reminder: 'Reminder', moved: 'Moved', cancelled: 'Cancelled' },
+  contents: 'About',
+  session: 'Session',
+  madeAt: 'Made',
+  state: 'State',
+  states: {
+    waiting: 'About to be sent',
+    sending: 'Being sent',
+    retrying: 'To be tried again',
+    unsure: 'Unsure whether it left',
+    failed: 'Could not be sent',
+    sent: 'Sent',
+    dropped: 'Not sent',
+  },
+  waitsForHand: 'To be sent by hand',
+  sentByHand: 'Sent by hand',
+  failures: {
+    'not-reached': 'server not reached',
+    'not-signed-in': 'could not sign in to the server',
+    refused: 'refused by the other side',
+  },
+  tries: '{why} (tries: {n})',
+  droppedByRule: 'The session was moved or is over, or they no longer want to be told; so it was not sent.',
+  open: 'Open',
+  act: 'Action',
+  openOf: 'Open: {what}, {when}',
+  outboxTitle: 'Outbox',
+  outboxLead:
+    'Reminders of the last 30 days. Addresses are masked; opening one shows it, and that it was opened is on record.',
+  filters: 'Show',
+  filter: {
+    open: 'To look after',
+    unsure: 'Unsure',
+    failed: 'Could not be sent',
+    sent: 'Sent',
+    dropped: 'Not sent',
+    all: 'All',
+  },
+  byHand: {
+    both: 'Neither a mail server nor a text service is set up: open each reminder and send it by hand.',
+    mail: 'No mail server is set up: open each mail and send it by hand.',
+    text: 'No text service is set up: open each text and send it by hand.',
+  },
+  demo: 'This is a demonstration: nothing is really sent.',
+  messageTitle: 'Reminder',
+  letterTitle: 'What it says',
+  copyHint: 'Copy it and send it. Add neither what it is about nor whose appointment it is.',
+  letterSubject: 'Subject',
+  letterText: 'Text',
+  settling: 'What became of it',
+  settleHint:
+    'If you sent it by hand, or made sure that it had arrived, press “It was sent”; if it need not go, “Do not send”.',
+  unsureHint:
+    'The connection broke while it was being sent, and nobody can tell whether it left. It is not sent again by itself, so that nobody gets it twice. Please ask whoever was to get it.',
+  delivered: 'It was sent',
+  drop: 'Do not send',
+  caseOf: 'Case',
+  back: 'Back to the list',
+  own: {
+    title: 'Reminders to me',
+    counsellor:
+      'You are told at ten in the morning of the day before your sessions, and when one is moved or cancelled.',
+    school:
+      'You are told at ten in the morning of the day before a session of a youth whom you referred, where you may know the dates.',
+    nobody: 'There are no appointments to remind this role of.',
+    mailHint: 'Mail goes to the address of your account: {email}',
+    toHint: 'The telephone number for texts.',
+    contents: 'A reminder holds day, time and number; no name, and nothing of what it is about.',
+  },
+}
+
+export const fields: typeof koFields = {
+  remindWhose: 'To whom',
+  remindWay: 'How to remind',
+  remindTo: 'Send to',
+  remindLang: 'Language of the reminder',
+}
