@@ -55,14 +55,12 @@ export async function keepHouse(store: Store, clock: Clock): Promise<() => void>
 
 /**
  * Destroys a case with all that is about it alone: its file and key, its sessions, texts half written to its pages,
- * notices that name it, reminders of it. Only the record of the destruction still names its number.
+ * notices and reminders of it. Its number still stands in the record of the destruction, in the log, and where a youth
+ * who must not be met is named.
  */
 export async function destroy(view: View, record: Destruction): Promise<void> {
   const { caseNumber } = record
   for (const { id } of await draftsAbout(view, caseNumber)) view.removeDraft(id)
-  for (const notice of await view.entries('notices'))
-    if (notice.caseNumber === caseNumber) view.removeEntry('notices', notice.id)
-  for (const { id } of await view.entries('messages', { caseNumber })) view.removeEntry('messages', id)
   view.eraseCase(caseNumber)
   view.saveEntry('destructions', record)
 }
@@ -77,7 +75,9 @@ export async function draftsAbout(from: Reader, number: string): Promise<Draft[]
 const isAbout = ({ owner, path = '', fields }: Draft, ids: string[]): boolean =>
   ids.includes(owner) ||
   path.split('/').some((part) => ids.includes(part)) ||
-  fields.some(([name, value]) => ['amends', 'caseNumber'].includes(name) && ids.includes(value.trim()))
+  fields.some(([name, value]) => naming.includes(name) && ids.includes(value.trim().replace(/^case:/, '')))
+/** Fields of forms that stand on another page than the case that they name. */
+const naming = ['amends', 'caseNumber', 'apartCase', 'apartFrom', 'joins']
 
 async function eraseDeclined(store: Store, periods: RetentionPeriods, now: Moment): Promise<string[]> {
   const { rows } = await store.rows({ stages: ['declined'], keptSince: reachOf(periods, dayOf(now)) })

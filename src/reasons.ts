@@ -103,6 +103,7 @@ export const reasons = [
   'room-closed',
   'counsellor-away',
   'counsellor-off-that-day',
+  'counsellor-gone',
   'outside-counsellor-hours',
   'exam-week',
   'not-free-then',

@@ -1,3 +1,4 @@
+// Over 150 lines because it is one round from end to end: what is made, taken up and sent, and what becomes of it.
 import type { CaseFile } from './casefile/casefile.ts'
 import type { Session } from './casefile/session.ts'
 import { type Failure, isToSend, type Message, messageStateOf } from './people/message.ts'
@@ -7,6 +8,7 @@ import { dropByRule } from './sessions/outbox.ts'
 import { recipientsOf } from './sessions/remind.ts'
 import { mayBeNews, newsOf, stillHolds } from './sessions/remind-news.ts'
 import { casesOf } from './sessions/slot.ts'
+import { StoreRefusal } from './store/refusal.ts'
 import type { Reader, Store } from './store/store.ts'
 import type { Clock } from './time/clock.ts'
 import { dayOf, momentAt, plusDays } from './time/days.ts'
@@ -22,20 +24,37 @@ export type Senders = Partial<Record<Message['way'], Sender>>
 /** Sessions are booked no further ahead. */
 const daysAhead = 400
 
-/** One round: makes what is to be told by now, drops what no longer holds, and sends the rest as far as it can be sent. */
+/**
+ * One round: makes what is to be told by now, drops what no longer holds, and sends the rest as far as it can be sent.
+ * What failed is dropped likewise, so that nobody sends it by hand to somebody who no longer wants it.
+ */
 export async function sendDue(store: Store, senders: Senders, clock: Clock, isOver = () => false): Promise<void> {
   const settings = await store.settings()
   if (!settings) return
-  await make(store, clock)
-  const open = (await store.entries('messages')).filter((one) =>
-    ['waiting', 'retrying'].includes(messageStateOf(one, clock.now())),
-  )
+  const files = filesOnce(store)
+  await make(store, files, clock)
+  const open = (await store.entries('messages')).filter((one) => {
+    const state = messageStateOf(one, clock.now())
+    // what failed until it was over stays on record as that
+    return state === 'waiting' || state === 'retrying' || (state === 'failed' && one.startAt > clock.now())
+  })
   for (const message of open) {
     if (isOver()) return
     const send = senders[message.way]
-    if (send && isToSend(message, clock.now())) await sendOne(store, message, send, clock, settings.contact?.phone)
-    else if (!(await holds(store, message, clock))) await change(store, message, (one) => dropByRule(one, clock.now()))
+    if (send && isToSend(message, clock.now()))
+      await unlessUnreadable(sendOne(store, message, send, clock, settings.contact?.phone))
+    else if ((await unlessUnreadable(holds(store, files, message, clock))) === false)
+      await change(store, message, (one) => dropByRule(one, clock.now()))
   }
+}
+
+/** A case file that cannot be read keeps nobody else from being told. */
+async function unlessUnreadable<T>(act: Promise<T>): Promise<T | undefined> {
+  return act.catch((error: Error) => {
+    if (!(error instanceof StoreRefusal) || error.code !== 'record-unreadable') throw error
+    console.error('reminding: a case file cannot be read')
+    return undefined
+  })
 }
 
 /** Now, and every minute from then on, one round at a time. What it returns waits for the message under way. */
@@ -60,7 +79,7 @@ export function keepReminding(store: Store, senders: Senders, clock: Clock): () 
 }
 
 /** Puts what there is to tell into the outbox. Each message has an id of its own kind, so that it is made once. */
-async function make(store: Store, clock: Clock): Promise<void> {
+async function make(store: Store, files: FilesOf, clock: Clock): Promise<void> {
   const now = clock.now()
   const until = momentAt(plusDays(dayOf(now), daysAhead), '00:00')
   const sessions = (await store.diary(now, until)).filter((session) => mayBeNews(session, now))
@@ -69,7 +88,9 @@ async function make(store: Store, clock: Clock): Promise<void> {
   const all = await store.entries('messages')
   const news: Message[] = []
   for (const session of sessions) {
-    const recipients = recipientsOf(session, await casesIn(store, session), people, now)
+    const caseFiles = await unlessUnreadable(files(session))
+    if (!caseFiles) continue
+    const recipients = recipientsOf(session, caseFiles, people, now)
     const earlier = all.filter(({ sessionId }) => sessionId === session.id)
     news.push(...newsOf(session, recipients, earlier, now))
   }
@@ -89,7 +110,9 @@ async function sendOne(store: Store, { id }: Message, send: Sender, clock: Clock
     const message = await view.entry('messages', id)
     const now = clock.now()
     if (!message || !isToSend(message, now)) return refused({ reason: 'changed-meanwhile' })
-    const next = (await holds(view, message, clock)) ? { ...message, takenAt: now } : dropByRule(message, now)
+    const next = (await holds(view, filesOnce(view), message, clock))
+      ? { ...message, takenAt: now }
+      : dropByRule(message, now)
     view.saveEntry('messages', next)
     return done(next)
   })
@@ -114,15 +137,22 @@ async function change(store: Store, { id }: Message, next: (message: Message) =>
   })
 }
 
-async function holds(from: Reader, message: Message, clock: Clock): Promise<boolean> {
+async function holds(from: Reader, files: FilesOf, message: Message, clock: Clock): Promise<boolean> {
   const session = await from.session(message.sessionId)
-  const files = session ? await casesIn(from, session) : []
   const people: Person[] = await from.people()
-  const recipients = session ? recipientsOf(session, files, people, clock.now()) : []
+  const recipients = session ? recipientsOf(session, await files(session), people, clock.now()) : []
   return stillHolds(message, session, recipients, clock.now())
 }
 
-async function casesIn(from: Reader, session: Session): Promise<CaseFile[]> {
-  const files = await Promise.all(casesOf(session).map((number) => from.caseFile(number)))
-  return files.filter((file) => file !== undefined)
+type FilesOf = (session: Session) => Promise<CaseFile[]>
+
+/** The cases of a session; each is read once, however many sessions it has. */
+function filesOnce(from: Reader): FilesOf {
+  const read = new Map<string, Promise<CaseFile | undefined>>()
+  const fileOf = (number: string) => {
+    const file = read.get(number) ?? from.caseFile(number)
+    read.set(number, file)
+    return file
+  }
+  return async (session) => (await Promise.all(casesOf(session).map(fileOf))).filter((file) => file !== undefined)
 }

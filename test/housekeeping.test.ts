@@ -65,6 +65,15 @@ test('with a case goes what was half written about it, also on a page that names
       const kept = { owner: 'bora', kind: 'form', at: '2026-11-21T01:00:00.000Z' } as const
       const why: [string, string] = ['why', '민준이 아버지를 무서워함']
       view.saveDraft({ ...kept, id: 'glass', path: '/break-glass', fields: [['caseNumber', ' 2026-0001'], why] })
+      view.saveDraft({
+        ...kept,
+        id: 'apart',
+        path: '/cases/2026-0003/apart',
+        fields: [['apartCase', '2026-0001'], why],
+      })
+      const from: [string, string] = ['apartFrom', 'case:2026-0001']
+      view.saveDraft({ ...kept, id: 'meeting', path: '/cases/2026-0003/apart/ending', fields: [from, why] })
+      view.saveDraft({ ...kept, id: 'group', path: '/sessions/x/attendees', fields: [['joins', '2026-0001'], why] })
       view.saveDraft({ ...kept, id: 'other', path: '/break-glass', fields: [['caseNumber', '2026-0002'], why] })
     },
     async ({ store, clock }) => {

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -6,11 +7,12 @@ import { keepReminding, type Sender, sendDue } from '../src/reminding.ts'
 import { done } from '../src/result.ts'
 import { serveSite } from '../src/server.ts'
 import type { Store } from '../src/store/store.ts'
+import { mailSender } from '../src/web/post-mail.ts'
 import { freshFolder } from './support/folder.ts'
 import { aHouse } from './support/house.ts'
 import { aMailServer } from './support/post.ts'
-import { saidOnConsole } from './support/reminders.ts'
-import { inHouseWithMail, saveTomorrow, statesIn } from './support/reminding-house.ts'
+import { minjunReminded, saidOnConsole } from './support/reminders.ts'
+import { inHouseWithMail, saveTomorrow, statesIn, tomorrow } from './support/reminding-house.ts'
 import { settings, signed } from './support/samples.ts'
 
 const job = suite('the job')
@@ -60,6 +62,24 @@ job('is done by the server, but never for a demonstration', async () => {
     await mail.close()
   }
 })
+
+job('tells the others when the file of one case cannot be read', () =>
+  inHouseWithMail(async ({ store, clock, dir }, mail) => {
+    const number = '2026-0002'
+    await store.change((view) => {
+      view.saveCase(minjunReminded({ number }))
+      view.saveSession({ ...tomorrow, id: '2026-11-15-01', attendees: [{ caseNumber: number, ordinal: 1 }] })
+      return done(undefined)
+    })
+    await saidOnConsole(() => sendDue(store, { mail: async () => 'not-reached' }, clock))
+    await store.change((view) => done(view.saveSession({ ...tomorrow, startAt: '2026-11-23T08:00:00.000Z' })))
+    await writeFile(join(dir, 'cases', `${number}.json`), 'torn')
+    clock.set('2026-11-22T01:05:00.000Z')
+    const lines = await saidOnConsole(() => sendDue(store, { mail: mailSender(mail.way) }, clock))
+    assert.equal([...new Set(lines)], ['reminding: a case file cannot be read'])
+    assert.is(mail.mails.length, 1)
+  }),
+)
 
 job('leaves messages for 90 days, and the erasure of their case takes them along', () =>
   inHouseWithMail(async ({ store, clock }) => {

@@ -164,6 +164,24 @@ test('nobody is told about a case that was closed after the message was made', (
     assert.is(mail.mails.length, 0)
   }))
 
+test('what failed is no longer there to be sent by hand once they do not want it; what is over stays on record', () =>
+  inHouseWithMail(async ({ store, clock }) => {
+    const failed = { at: clock.now(), why: 'refused', times: 5 } as const
+    await sendDue(store, {}, clock)
+    for (const one of await store.entries('messages'))
+      await store.change((view) => done(view.saveEntry('messages', { ...one, failed })))
+    await sendDue(store, {}, clock)
+    assert.equal(await statesIn(store, clock.now()), ['reminder text failed', 'reminder mail failed'])
+    const [youth, ...rest] = minjunReminded().reminders ?? []
+    const none = [...(youth ? [{ ...youth, way: 'none' as const }] : []), ...rest]
+    await store.change((view) => done(view.saveCase(minjunReminded({ reminders: none }))))
+    await sendDue(store, {}, clock)
+    assert.equal(await statesIn(store, clock.now()), ['reminder text dropped', 'reminder mail failed'])
+    clock.set(four)
+    await sendDue(store, {}, clock)
+    assert.equal(await statesIn(store, four), ['reminder text dropped', 'reminder mail failed'])
+  }))
+
 test('is told to nobody by a house that is not set up', async () => {
   const { dir, keyFile, clock, close } = await aHouse()
   await close()

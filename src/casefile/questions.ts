@@ -55,8 +55,8 @@ export function reminderTo(
   { whose, guardian = 0, way, to }: Reminding,
 ): string | undefined {
   if (way === 'none') return undefined
-  const { phone } = (whose === 'youth' ? youth : guardians[guardian]) ?? {}
-  return to ?? (way === 'text' ? phone : undefined)
+  const whom = whose === 'youth' ? youth : guardians[guardian]
+  return whom && (to ?? (way === 'text' ? whom.phone : undefined))
 }
 
 /** What decides whose case it is at a moment; see people/may.ts. */

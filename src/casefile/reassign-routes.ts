@@ -26,12 +26,9 @@ reassignRoutes.post('/', only('assign a case'), async (c) => {
   const offered = (await casesWith(c, from)).map(({ number }) => number)
   const others = (await counsellorsIn(c.var.store)).map(({ id }) => id).filter((id) => id !== from)
   const read = readReassignment(fields, offered, others)
+  if (read.ok) c.set('several', read.value.numbers)
   const given = read.ok ? await give(c, from, read.value) : read
   if (!given.ok) return page(c, from, fields, given.refusals)
-  c.set(
-    'several',
-    given.value.caseFiles.map(({ number }) => number),
-  )
   return onTo(c, '/cases', 'reassigned')
 })
 

@@ -1,11 +1,12 @@
 import type { CaseFile } from './casefile.ts'
-import { attendeeOf, type Session } from './session.ts'
+import { attendeeOf, isGroup, type Session } from './session.ts'
 
 /** What is left out of a pack, and said so. */
 export type LeftOut =
   | 'referrer-phone'
   | 'guardian-phone'
   | 'other-cases'
+  | 'shared-reasons'
   | 'private-notes'
   | 'told-in-confidence'
   | 'fingerprints'
@@ -24,6 +25,7 @@ const somebodyElses: Reach[] = [
   [/^guardians\/\d+\/phone(\/|$)/, 'guardian-phone'],
   [/^referral\/mustNotMeet\/\d+$/, 'other-cases'],
   [/^apart\/\d+\/from$/, 'other-cases'],
+  [/^(apart\/\d+\/ended|sessions\/\d+\/despite)\/why$/, 'shared-reasons'],
   [/^notes\/\d+\/(draft|signed)\/process(\/|$)/, 'private-notes'],
   [/(^|\/)linkHash$|^journal\/\d+\/hash$/, 'fingerprints'],
 ]
@@ -58,12 +60,19 @@ export class Sieve {
     return [...this.#counts].map(([what, count]) => ({ what, count }))
   }
 
-  /** A session with this youth's own attendance; who else was there is somebody else's. */
-  session({ attendees, ...session }: Session): unknown {
-    const own = attendeeOf({ attendees, ...session }, this.#caseFile.number)
+  /** A session with this youth's own attendance; who else was there, and why a group was moved, is somebody else's. */
+  session(whole: Session): unknown {
+    const { attendees, ...session } = isGroup(whole) ? this.#withoutReasons(whole) : whole
+    const own = attendeeOf(whole, this.#caseFile.number)
     this.count('other-cases', attendees.length - (own ? 1 : 0))
     const { caseNumber: _, ...attendee } = own ?? { caseNumber: '' }
     return { ...session, ...attendee }
+  }
+
+  #withoutReasons({ moved, cancelled, ...session }: Session) {
+    const { why, ...off } = cancelled ?? {}
+    this.count('shared-reasons', moved.length + (why === undefined ? 0 : 1))
+    return { ...session, moved: moved.map(({ why: _, ...one }) => one), ...(cancelled && { cancelled: off }) }
   }
 
   /** `past`: a value that the journal kept of this place */

@@ -2,7 +2,7 @@ import type { CaseFile, Consent, PersonalLink } from '../casefile/casefile.ts'
 import type { Reminding } from '../casefile/course.ts'
 import { remindersOf, reminderTo } from '../casefile/questions.ts'
 import { type Retention, retentionOf } from '../casefile/retention.ts'
-import { attendeeOf, type Session } from '../casefile/session.ts'
+import { attendeeOf, type Session, trackOf } from '../casefile/session.ts'
 import type { RetentionPeriods } from '../people/person.ts'
 import { type Day, dayOf, type Moment } from '../time/days.ts'
 import { guardianKind, guardiansNeededKinds, isGuardianNeeded, isInForce, neededKinds } from './gate.ts'
@@ -111,11 +111,19 @@ function groupsOf({ guardians, notes, interview, surveys, reminders }: CaseFile,
   return groups.filter(([, kept]) => kept).map(([group]) => group)
 }
 
-/** Meetings of the staff with others are nobody's appointment; those with guardians are not the youth's. */
-function nextOf(sessions: Session[], number: string, { whose }: Whose, now: Moment): OwnPage['next'] {
-  const notTheirs = whose === 'youth' ? ['liaison', 'guardian', 'guardian-education'] : ['liaison']
+/**
+ * Meetings of the staff with others are nobody's appointment; those with guardians are not the youth's, and those with
+ * one guardian not the other's.
+ */
+function nextOf(sessions: Session[], number: string, { whose, guardian = 0 }: Whose, now: Moment): OwnPage['next'] {
+  const isTheirs = (one: Session) => {
+    const track = trackOf(one.kind)
+    const attendee = attendeeOf(one, number)
+    if (!attendee || track === 'liaison') return false
+    return track === 'youth' || (whose === 'guardian' && (attendee.guardian ?? guardian) === guardian)
+  }
   const next = sessions
-    .filter((one) => one.startAt > now && !one.cancelled && attendeeOf(one, number) && !notTheirs.includes(one.kind))
+    .filter((one) => one.startAt > now && !one.cancelled && isTheirs(one))
     .sort((one, other) => one.startAt.localeCompare(other.startAt))[0]
   return next && { startAt: next.startAt, minutes: next.minutes, mode: next.mode, roomId: next.roomId }
 }

@@ -24,6 +24,7 @@ export const deeds = {
   'see today': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
   'look after the own account': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
   'change the own factors': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
+  'settle the own reminders': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
   'see own notices': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
   'go on with what was typed': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
 
@@ -117,6 +118,8 @@ export const downloads: readonly Deed[] = ['hand out what is kept']
 /** Deeds for which the second factor must have been given within the last minutes. */
 const confirmedDeeds: Deed[] = [
   'change the own factors',
+  // what goes to an address or a telephone outlives the visit in which that was settled
+  ...(['keep a calendar feed', 'settle the own reminders'] as const),
   ...(['settle the accounts', 'break the glass', 'hand out what is kept'] as const),
   ...(['propose an erasure', 'approve an erasure'] as const),
 ]

@@ -60,7 +60,12 @@ export function tooNear(slot: Slot, others: Session[], { apart = new Map(), hidd
     slot.caseNumbers
       .slice(at + 1)
       .filter((other) => mustNotMeet(one, other, apart))
-      .map((other): Refusal => ({ reason: 'must-not-meet', field: 'with', with: { case: one, other } })),
+      .map((other): Refusal => {
+        const field = 'with'
+        return hidden.has(one) || hidden.has(other)
+          ? { reason: 'must-not-meet-someone', field }
+          : { reason: 'must-not-meet', field, with: { case: one, other } }
+      }),
   )
   if (slot.mode !== 'in-person') return within
   const near = others.filter((other) => other.mode === 'in-person' && overlaps(slot, other, apartMinutes))

@@ -30,8 +30,8 @@ export function readMark(fields: URLSearchParams, numbers: string[]): Result<Mar
 
 /**
  * Marks who came and for how many minutes it counts: never more than the session had, none for one who did not come.
- * May be put right until the note is signed; what stood there before is kept. A missed session whose time was given to
- * another cannot be made a held one: no hour is credited twice.
+ * May be put right until the note is signed; what stood there before is kept. The same once more is no change. A missed
+ * session whose time was given to another cannot be made a held one: no hour is credited twice.
  */
 export function attend(
   session: Session,
@@ -52,6 +52,7 @@ export function attend(
   const attendance: Attendance = { code: mark.code, creditedMinutes: credited.value, ...signature }
   if (attendee.attendance) {
     const { earlier = [], ...before } = attendee.attendance
+    if (before.code === mark.code && before.creditedMinutes === credited.value) return done(session)
     attendance.earlier = [...earlier, before]
   }
   const attendees = session.attendees.map((one) => (one === attendee ? { ...attendee, attendance } : one))

@@ -62,6 +62,7 @@ attendanceRoutes.post('/:id/attendees', only('change a session', theSession), as
     number: form.one('joins', numbers),
     despite: c.var.here.may('let youths meet') ? form.maybe('despite', 500) : undefined,
   })
+  if (read.ok) c.set('several', [read.value.number])
   const joined = read.ok
     ? await regroup(c, read.value.number, async (session, caseFile, view) => {
         if (!may(c.var.person, 'book a session', belongingOf(caseFile, c.var.here.now)))
@@ -94,7 +95,6 @@ const regroup = (c: Ask, number: string, rule: Regrouping): Promise<Result<Sessi
     if (!caseFile) return refused({ reason: 'changed-meanwhile' })
     const changed = await rule(session, caseFile, view)
     if (!changed.ok) return changed
-    c.set('several', [number])
     view.saveCase(changed.value.caseFile)
     return done(changed.value.session)
   })

@@ -1,7 +1,7 @@
 import type { CaseFile, Signature } from '../casefile/casefile.ts'
 import { closingOf, counsellorOf, isAccepted } from '../casefile/questions.ts'
 import { againstGiving } from '../casefile/restrict.ts'
-import { type Attendee, isMissed, type Session, type Track, trackOf } from '../casefile/session.ts'
+import { type Attendee, attendeeOf, isMissed, type Session, type Track, trackOf } from '../casefile/session.ts'
 import { consentedOn, isConsented } from '../consent/gate.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import { dayOf } from '../time/days.ts'
@@ -42,6 +42,7 @@ export function book(
   if (against.length > 0) return refused(...against)
   const objections = [
     ...caseFiles.flatMap((file) => againstGiving(file, slot.counsellorId, 'counsellorId')),
+    ...againstGone(slot, facts, booking.past),
     ...objectionsTo(slot, facts, { took: booking.past }),
   ]
   const left = despite === undefined ? objections : objections.filter((one) => !isAboutMeeting(one))
@@ -88,14 +89,24 @@ export function mayNotMeet(caseFile: CaseFile, startAt?: Session['startAt']): Re
   return early ? [{ reason: 'too-early', field: 'sessionOn', with: { on: first } }] : []
 }
 
-/** Missed sessions of this case that nothing in force makes up for, on this track if one is named. */
-export const toCatchUp = (sessions: Session[], caseNumber: string, track?: Track): Session[] =>
-  sessions.filter(
-    (session) =>
-      isMissed(session, caseNumber) &&
-      (track === undefined || trackOf(session.kind) === track) &&
-      !sessions.some((other) => other.catchesUp === session.id && !other.cancelled && !isMissed(other, caseNumber)),
-  )
+/** Nothing is booked with somebody who will not be there; what they held before they left may still be put down. */
+export const againstGone = ({ counsellorId }: Slot, { gone, people }: Diary, past: boolean): Refusal[] =>
+  !past && gone?.has(counsellorId)
+    ? [{ reason: 'counsellor-gone', field: 'counsellorId', with: { who: people.get(counsellorId) ?? counsellorId } }]
+    : []
+
+/**
+ * Missed sessions of this case that nothing in force makes up for, on this track if one is named. One that was to make
+ * up for another is not among them: it is the other that is still owed.
+ */
+export function toCatchUp(sessions: Session[], caseNumber: string, track?: Track): Session[] {
+  const own = sessions.filter((session) => attendeeOf(session, caseNumber))
+  const owed = (session: Session) =>
+    isMissed(session, caseNumber) &&
+    !own.some(({ id }) => id === session.catchesUp) &&
+    !own.some((other) => other.catchesUp === session.id && !other.cancelled && !isMissed(other, caseNumber))
+  return own.filter((session) => (track === undefined || trackOf(session.kind) === track) && owed(session))
+}
 
 function againstCatchingUp([first]: CaseFile[], { kind, catchesUp }: Booking, ofCases: Session[]): Refusal[] {
   if (!first || catchesUp === undefined) return []

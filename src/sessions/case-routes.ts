@@ -9,14 +9,14 @@ import { may } from '../people/may.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import type { View } from '../store/store.ts'
 import { dayOf, momentAt, plusDays, timeOf } from '../time/days.ts'
-import { diaryAround } from '../web/diary.ts'
+import { diaryAround, foreignIn } from '../web/diary.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { bookableBy, offeredTo } from '../web/offered.ts'
 import { only } from '../web/only.ts'
 import { onTo, show, signatureOf } from '../web/pages.ts'
 import { hiddenFrom, namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
-import { book, mayNotMeet, slotFor } from './book.ts'
+import { againstGone, book, mayNotMeet, slotFor } from './book.ts'
 import { type Booking, readBooking } from './booking-form.ts'
 import { objectionsTo } from './clash.ts'
 
@@ -34,9 +34,9 @@ caseSessionRoutes.get('/new', only('book a session'), async (c) => showForm(c, a
 caseSessionRoutes.post('/', only('book a session'), async (c) => {
   const fields = await fieldsOf(c)
   const booking = readBooking(fields, await offeredTo(c, c.var.caseFile))
+  if (booking.ok) c.set('several', booking.value.with)
   const booked = booking.ok ? await keep(c, booking.value) : booking
   if (!booked.ok) return showForm(c, fields, booked.refusals)
-  if (booking.ok) c.set('several', booking.value.with)
   return onTo(c, `/cases/${c.var.caseFile.number}/sessions`, 'session-booked')
 })
 
@@ -54,14 +54,17 @@ caseSessionRoutes.post('/preview', only('book a session'), async (c) => {
     )
   const others = await Promise.all(booking.value.with.map((number) => store.caseFile(number)))
   const slot = slotFor([caseFile, ...others.filter((one) => one !== undefined)], booking.value)
+  const diary = await diaryAround(c, store, slot)
   const refusals = [
     ...againstGiving(caseFile, slot.counsellorId, 'counsellorId'),
-    ...objectionsTo(slot, await diaryAround(c, store, slot), { took: booking.value.past }),
+    ...againstGone(slot, diary, booking.value.past),
+    ...objectionsTo(slot, diary, { took: booking.value.past }),
   ]
   const on = dayOf(slot.startAt)
   const ofDay = await store.diary(momentAt(on, '00:00'), momentAt(plusDays(on, 1), '00:00'))
   const beside = ofDay.filter(({ counsellorId, cancelled }) => counsellorId === slot.counsellorId && !cancelled)
-  return show(c, bookingPreview(here, refusals, inDiary(beside, await hiddenFrom(store, c.var.person.id))))
+  const unknown = [...(await hiddenFrom(store, c.var.person.id)), ...(await foreignIn(c, store, beside))]
+  return show(c, bookingPreview(here, refusals, inDiary(beside, new Set(unknown))))
 })
 
 /**

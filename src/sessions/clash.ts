@@ -11,9 +11,13 @@ export interface Diary extends Times {
   sessions: Session[]
   /** names by person's id */
   people: ReadonlyMap<string, string>
+  /** ids of those who hold no sessions any more: their account ended, or they do other work */
+  gone?: ReadonlySet<string>
   now: Moment
   /** numbers of restricted cases that the asker may not learn */
   hidden?: ReadonlySet<string>
+  /** numbers of cases that are a colleague's: of a session of these alone the asker learns its time */
+  foreign?: ReadonlySet<string>
   /** whom each youth must not meet, by case number: of those in the slot and in the sessions near it */
   apart?: ReadonlyMap<string, KeptApart>
 }
@@ -60,14 +64,14 @@ const againstNoRoom = ({ mode, roomId }: Slot): Refusal[] =>
   mode === 'in-person' && !roomId ? [{ reason: 'room-needed', field: 'roomId' }] : []
 
 /** Each session in the way is named once: its counsellor, else its room, else its youth is the trouble. */
-function clashes(slot: Slot, others: Session[], { people, rooms, hidden = new Set() }: Diary): Refusal[] {
+function clashes(slot: Slot, others: Session[], { people, rooms, ...kept }: Diary): Refusal[] {
   const inTheWay = others.filter((other) => overlaps(slot, other))
   return inTheWay.flatMap((other): Refusal[] => {
     const who = people.get(other.counsellorId) ?? other.counsellorId
     const said = { when: spanOf(other), who }
     const room = rooms.find(({ id }) => id === other.roomId)?.name ?? ''
     const both = comingToBoth(slot, other)
-    if (other.counsellorId === slot.counsellorId && isHidden(other, hidden))
+    if (other.counsellorId === slot.counsellorId && isKept(other, kept))
       return [{ reason: 'counsellor-busy', field: 'startTime', with: said }]
     if (other.counsellorId === slot.counsellorId)
       return [{ reason: 'counsellor-taken', field: 'startTime', with: { ...said, case: casesOf(other).join(', ') } }]
@@ -78,6 +82,11 @@ function clashes(slot: Slot, others: Session[], { people, rooms, hidden = new Se
       : []
   })
 }
+
+const isKept = (
+  session: Session,
+  { hidden = new Set(), foreign = new Set() }: Pick<Diary, 'hidden' | 'foreign'>,
+): boolean => isHidden(session, hidden) || casesOf(session).every((number) => foreign.has(number))
 
 /** Sessions that were put in the place of one that nobody had come to; it cannot have been held as well. */
 export const inThePlaceOf = (session: Session, diary: Diary): Refusal[] =>

@@ -1,5 +1,5 @@
 import type { CaseFile, Signature } from '../casefile/casefile.ts'
-import { attendeeOf, type Session } from '../casefile/session.ts'
+import type { Session } from '../casefile/session.ts'
 import { Reading } from '../form.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import { attend, type Mark, markCodes } from './attend.ts'
@@ -35,7 +35,7 @@ export function attendAll(
     const result = caseFile
       ? attend(marked, mark, { caseFile, diary }, signature)
       : refused({ reason: 'changed-meanwhile' })
-    if (result.ok) marked = isChanged(session, result.value, mark.caseNumber) ? result.value : marked
+    if (result.ok) marked = result.value
     else refusals.push(...result.refusals.map((one) => at(mark.caseNumber, one)))
   }
   return refusals.length > 0 ? refused(...refusals) : done(marked)
@@ -45,8 +45,3 @@ const at = (caseNumber: string, refusal: Refusal): Refusal => ({
   ...refusal,
   field: `${refusal.field === 'creditedMinutes' ? 'creditedMinutes' : 'attendance'}-${caseNumber}`,
 })
-
-function isChanged(before: Session, after: Session, caseNumber: string): boolean {
-  const [one, other] = [before, after].map((session) => attendeeOf(session, caseNumber)?.attendance)
-  return one?.code !== other?.code || one?.creditedMinutes !== other?.creditedMinutes
-}

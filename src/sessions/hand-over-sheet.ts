@@ -30,18 +30,21 @@ export interface HandOverSheet {
 /** How many of the next sessions stand on it. */
 const most = 3
 
-/** `apartFrom`: the cases, as far as the reader may know them, that say that their youth must not meet this one. */
+/**
+ * `apartFrom`: the cases, as far as the reader may know them, that say that their youth must not meet this one;
+ * `hidden`: the numbers that the reader may not learn.
+ */
 export function sheetOf(
   caseFile: CaseFile,
   sessions: Session[],
-  { now, stage, apartFrom }: { now: Moment; stage: Stage; apartFrom: string[] },
+  { now, stage, apartFrom, hidden }: { now: Moment; stage: Stage; apartFrom: string[]; hidden: ReadonlySet<string> },
 ): HandOverSheet {
   const { number, youth, guardians } = caseFile
   const { cases, schools } = keptApartOf(caseFile)
   return {
     ...{ number, name: youth.name, stage, dueOn: dueOnOf(caseFile) },
     next: sessions.filter(({ startAt, cancelled }) => startAt > now && !cancelled).slice(0, most),
-    apart: { cases: [...new Set([...cases, ...apartFrom])], schools },
+    apart: { cases: [...new Set([...cases, ...apartFrom])].filter((one) => !hidden.has(one)), schools },
     concerns: openConcernsOf(caseFile).map(({ code, severity }) => ({ code, severity })),
     reportsOwed: owedReportsOf(caseFile).map(({ law }) => law),
     agreed: agreedIn(caseFile, sessions),

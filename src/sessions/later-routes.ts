@@ -42,6 +42,7 @@ const moveAll = (c: Ask, number: string, { rows, ...asking }: LaterForm): Promis
       const session = later.find((one) => one.id === id)
       return session ? [{ session, ...to }] : []
     })
+    if (shifts.length < rows.length) return refused({ reason: 'changed-meanwhile' })
     const starts = rows.map(({ startAt }) => startAt).sort()
     const diary = await diaryFor(c, view, later, [starts[0] ?? '', starts.at(-1) ?? ''])
     const moved = moveLater(later, shifts, asking, { diary, caseFiles }, signatureOf(c))
@@ -67,7 +68,7 @@ async function laterIn(c: Ask, from: Reader, number: string): Promise<Result<Fou
   const known = session ? (await casesKnown(c, session, from)).filter((file) => isOpen(c, file)) : []
   const caseFile = known.find((one) => one.number === number) ?? known[0]
   if (!session || !caseFile) return refused({ reason: 'later-not-yours' })
-  const later = laterOf(session, await from.sessionsOf(caseFile.number))
+  const later = laterOf(session, await from.sessionsOf(caseFile.number), c.var.here.now)
   const files = await Promise.all(later.map((one) => casesIn(from, one)))
   if (later.some((one, at) => !mayChange(c, one, files[at] ?? []))) return refused({ reason: 'later-not-yours' })
   const caseFiles = [...new Map(files.flat().map((file) => [file.number, file])).values()]

@@ -7,6 +7,7 @@ import { mayNotMeet } from './book.ts'
 import type { Moving } from './booking-form.ts'
 import type { Diary } from './clash.ts'
 import { againstChanging, isSame, moved, objectionsToMoving, slotAfter } from './move.ts'
+import { hasBegun } from './status.ts'
 
 /** Where one of several sessions is to go. */
 export interface Shift {
@@ -21,14 +22,18 @@ export interface Shift {
 /** How far a session is pushed on when its day cannot be had. */
 export const mostWeeks = 12
 
-/** The session and every later one of this youth on the same track that can still be moved, earliest first. */
-export const laterOf = (session: Session, ofCase: Session[]): Session[] =>
+/**
+ * The session and every later one of this youth on the same track that can still be moved, earliest first. One that has
+ * begun is not taken along: it took place, or somebody did not come.
+ */
+export const laterOf = (session: Session, ofCase: Session[], now: Moment): Session[] =>
   ofCase
     .filter(
       (one) =>
         one.id === session.id ||
         (one.startAt > session.startAt &&
           trackOf(one.kind) === trackOf(session.kind) &&
+          !hasBegun(one, now) &&
           againstChanging(one).length === 0),
     )
     .sort((a, b) => a.startAt.localeCompare(b.startAt))

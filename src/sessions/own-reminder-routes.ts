@@ -21,7 +21,7 @@ accountReminderRoutes.get('/', only('look after the own account'), (c) => {
   return account(c, new URLSearchParams({ remindWay: way, remindTo: to, remindLang: lang }))
 })
 
-accountReminderRoutes.post('/', only('look after the own account'), async (c) => {
+accountReminderRoutes.post('/', only('settle the own reminders'), async (c) => {
   const fields = await fieldsOf(c)
   const choice = readOwnChoice(fields)
   const kept = choice.ok

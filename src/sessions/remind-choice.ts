@@ -5,6 +5,7 @@ import { closingOf, isAccepted, remindersOf, reminderTo } from '../casefile/ques
 import { mostGuardians } from '../consent/guardian.ts'
 import { isSamePerson, type Whose } from '../consent/issue-link.ts'
 import { Reading } from '../form.ts'
+import { addressOf } from '../people/message.ts'
 import type { Person } from '../people/person.ts'
 import { done, type Result, refused } from '../result.ts'
 
@@ -43,7 +44,8 @@ const addressIn = (form: Reading, way: 'mail' | 'text') =>
  * Notes how the youth or a guardian wants to be reminded; their last word holds. A text goes to the number that is on
  * file then, unless they name another; the same again is no change.
  */
-export function settleReminders(caseFile: CaseFile, choice: Reminding, signature: Signature): Result<CaseFile> {
+export function settleReminders(caseFile: CaseFile, said: Reminding, signature: Signature): Result<CaseFile> {
+  const choice = withoutOwnNumber(caseFile, said)
   if (closingOf(caseFile)) return refused({ reason: 'case-closed' })
   if (!isAccepted(caseFile)) return refused({ reason: 'not-open-yet' })
   const whom = choice.whose === 'youth' ? caseFile.youth : caseFile.guardians[choice.guardian ?? -1]
@@ -53,6 +55,13 @@ export function settleReminders(caseFile: CaseFile, choice: Reminding, signature
   if (last && last.way === choice.way && last.to === choice.to && last.lang === choice.lang) return done(caseFile)
   const noted = { ...choice, ...signature }
   return done(entered(caseFile, 'reminders-set', { reminders: [...(caseFile.reminders ?? []), noted] }, signature))
+}
+
+/** The number on file, typed again, names no other: a text follows when it is put right. */
+function withoutOwnNumber(caseFile: CaseFile, { to, ...choice }: Reminding): Reminding {
+  const onFile = choice.way === 'text' ? reminderTo(caseFile, choice) : undefined
+  const isSame = to && onFile && addressOf({ way: 'text', to }) === addressOf({ way: 'text', to: onFile })
+  return { ...choice, ...(to && !isSame && { to }) }
 }
 
 /** What one of them said last. */

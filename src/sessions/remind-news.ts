@@ -15,6 +15,9 @@ export const remindAt = (startAt: Moment): Moment => momentAt(plusDays(dayOf(sta
 
 const isNear = (at: Moment, now: Moment): boolean => at <= momentAt(plusDays(dayOf(now), daysAhead + 1), '00:00')
 
+/** Nobody waits for a time of weeks ago; whoever was told then is not told again when that message is kept no longer. */
+const isLongOver = (at: Moment, now: Moment): boolean => at < momentAt(plusDays(dayOf(now), -daysAhead), '00:00')
+
 /** Whether there may be something to tell anybody of this session now; asked before any case is opened. */
 export function mayBeNews({ startAt, moved, cancelled }: Session, now: Moment): boolean {
   if (cancelled || moved.length > 0) return [startAt, ...moved.map(({ from }) => from)].some((at) => isNear(at, now))
@@ -29,16 +32,18 @@ export function mayBeNews({ startAt, moved, cancelled }: Session, now: Moment): 
 export function newsOf(session: Session, recipients: Recipient[], earlier: Message[], now: Moment): Message[] {
   if (!isDaytime(now)) return []
   return recipients.flatMap((recipient) => {
-    const heard = earlier.filter((one) => keyOf(one) === keyOf(recipient) && isHeard(one, now))
-    const news = newsTo(session, recipient, heard, now)
-    return news ? [messageOf(session, recipient, news, now)] : []
+    const made = earlier.filter((one) => keyOf(one) === keyOf(recipient))
+    const news = newsTo(session, recipient, made, now)
+    const message = news && messageOf(session, recipient, news, made, now)
+    return message && made.every(({ id }) => id !== message.id) ? [message] : []
   })
 }
 
 type News = Pick<Message, 'what' | 'startAt' | 'from'>
 
-function newsTo(session: Session, { since }: Recipient, heard: Message[], now: Moment): News | undefined {
+function newsTo(session: Session, { since }: Recipient, made: Message[], now: Moment): News | undefined {
   const { startAt, cancelled } = session
+  const heard = made.filter((one) => isHeard(one, now))
   if (heard.some(({ what }) => what === 'cancelled')) return undefined
   const known = heard.at(-1)?.startAt ?? startWhen(session, since)
   if (cancelled)
@@ -46,7 +51,10 @@ function newsTo(session: Session, { since }: Recipient, heard: Message[], now: M
       ? { what: 'cancelled', startAt: known }
       : undefined
   if (startAt <= now) return undefined
-  if (known !== startAt)
+  // word of the move that could not be sent is not made again: the reminder says when it is
+  const last = made.at(-1)
+  const tried = last?.failed && !last.dropped && isSame(last, { what: 'moved', startAt })
+  if (known !== startAt && !tried && !isLongOver(known, now))
     return isNear(known, now) || isNear(startAt, now) ? { what: 'moved', startAt, from: known } : undefined
   const due = remindAt(startAt)
   const told = heard.some((one) => one.startAt === startAt && one.at >= due)
@@ -62,15 +70,19 @@ const startWhen = ({ startAt, moved }: Session, since: Moment): Moment =>
 const isHeard = (message: Message, now: Moment): boolean =>
   message.dropped?.by !== byRule && messageStateOf(message, now) !== 'failed'
 
-function messageOf(session: Session, recipient: Recipient, news: News, now: Moment): Message {
+function messageOf(session: Session, recipient: Recipient, news: News, made: Message[], now: Moment): Message {
   const { since: _, ...to } = recipient
   const { id: sessionId, minutes, mode, moved } = session
   // a session may come back to a time that was told before
   const edition = news.what === 'reminder' ? 0 : moved.length
-  const about = [news.what, sessionId, news.startAt, edition, keyOf(recipient)]
+  // it may have been dropped because it no longer held, and hold again: a case that is opened anew, somebody who wants it again
+  const dropped = made.filter((one) => isSame(one, news) && one.dropped?.by === byRule).length
+  const about = [news.what, sessionId, news.startAt, edition, keyOf(recipient), ...(dropped > 0 ? [dropped] : [])]
   const id = createHash('sha256').update(JSON.stringify(about)).digest('base64url').slice(0, 24)
   return { id, ...news, ...to, sessionId, minutes, ...(remoteModes.includes(mode) && { place: mode }), at: now }
 }
+
+const isSame = (one: News, other: News): boolean => one.what === other.what && one.startAt === other.startAt
 
 /** Where nobody comes to anybody: that is said, since it must be known. */
 const remoteModes = ['phone', 'online']

@@ -13,6 +13,7 @@ import type { Ask, Site } from '../web/site.ts'
 import { readMoving } from './booking-form.ts'
 import { cancel, readCancelling } from './cancel.ts'
 import { laterOf } from './later.ts'
+import { readShift } from './later-form.ts'
 import { showLater } from './later-routes.ts'
 import { move, slotAfter } from './move.ts'
 
@@ -24,8 +25,11 @@ sessionRoutes.get('/:id', only('see a session', theSession), (c) => showSession(
 /** Moves this one. With all later ones it goes on to a page of its own; why somebody asked stands in no address. */
 sessionRoutes.post('/:id/move', only('change a session', theSession), async (c) => {
   const fields = await fieldsOf(c)
-  if (fields.get('scope') === 'later') return showLater(c, fields)
   const rooms = (await c.var.store.rooms()).map(({ id }) => id)
+  if (fields.get('scope') === 'later') {
+    const to = readShift(fields, rooms)
+    return to.ok ? showLater(c, fields) : answer(c, 'move', fields, to, 'session-moved')
+  }
   const moving = readMoving(fields, rooms, c.var.here.may('let youths meet'))
   const moved = moving.ok
     ? await changeSession(c, async (session, files, view) => {
@@ -73,7 +77,7 @@ async function showSession(
   const first = attending.find(({ open }) => open)
   const shown = {
     ...{ session, attending, people: await namesIn(store), rooms: await store.rooms() },
-    later: first ? laterOf(session, first.sessions).length - 1 : 0,
+    later: first ? laterOf(session, first.sessions, here.now).length - 1 : 0,
     joining: here.may('change a session') ? await bookableBy(c) : [],
   }
   return show(c, sessionPage(here, shown, refused), refused?.refusals)

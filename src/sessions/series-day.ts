@@ -1,5 +1,5 @@
 import { type Session, trackOf } from '../casefile/session.ts'
-import { type Day, momentAt, plusMinutes } from '../time/days.ts'
+import { type Day, type Moment, momentAt, plusMinutes } from '../time/days.ts'
 import { type Hours, hoursOn, type WeekHours } from '../time/hours.ts'
 import { aroundSlot, isTaken } from './clash.ts'
 import type { Wish } from './series-wish.ts'
@@ -50,6 +50,37 @@ export function sessionsNear(sessions: Session[], on: Day): Session[] {
   return sessions.filter(({ startAt }) => startAt >= from && startAt < to)
 }
 
+/** What is booked around a day. */
+export interface DiaryOfDay {
+  on: Day
+  midnight: Moment
+  /** what may lie across it, and of that what takes up somebody's time, with the minutes of the day */
+  near: Session[]
+  taken: { session: Session; from: number; to: number }[]
+}
+
+/** Of each diary what was found of its days: many courses are tried in one, and most of it is as it was. */
+const foundOf = new WeakMap<Session[], Map<Day, DiaryOfDay>>()
+
+/** Looks into a day of a diary, once. */
+export function diaryOn(on: Day, sessions: Session[]): DiaryOfDay {
+  const found = foundOf.get(sessions) ?? new Map<Day, DiaryOfDay>()
+  foundOf.set(sessions, found)
+  const day = found.get(on) ?? lookInto(on, sessions)
+  found.set(on, day)
+  return day
+}
+
+function lookInto(on: Day, sessions: Session[]): DiaryOfDay {
+  const midnight = momentAt(on, '00:00')
+  const near = sessionsNear(sessions, on)
+  const taken = near.filter(isTaken).map((session) => {
+    const from = minutesBetween(midnight, session.startAt)
+    return { session, from, to: from + session.minutes }
+  })
+  return { on, midnight, near, taken }
+}
+
 /** Sessions that any of these cases has on a day, with the youth as this kind is, or with the guardian as it is. */
 export function sessionsOn(on: Day, { kind }: Pick<Wish, 'kind'>, caseNumbers: string[], near: Session[]): Session[] {
   const midnight = momentAt(on, '00:00')
@@ -64,6 +95,8 @@ export function sessionsOn(on: Day, { kind }: Pick<Wish, 'kind'>, caseNumbers: s
       isTaken(one),
   )
 }
+
+export const minutesBetween = (from: Moment, to: Moment): number => (Date.parse(to) - Date.parse(from)) / 60_000
 
 const isThere = <T>(value: T | undefined): value is T => value !== undefined
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))

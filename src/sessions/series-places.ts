@@ -2,8 +2,17 @@ import { type Session, trackOf } from '../casefile/session.ts'
 import type { Refusal } from '../result.ts'
 import { type Day, type Moment, momentAt, plusMinutes } from '../time/days.ts'
 import { hoursOn, isInside } from '../time/hours.ts'
-import { type Diary, isTaken, objectionsTo } from './clash.ts'
-import { hoursFrom, type Span, sessionsNear, sessionsOn, spansOn, startsIn } from './series-day.ts'
+import { type Diary, objectionsTo } from './clash.ts'
+import {
+  type DiaryOfDay,
+  diaryOn,
+  hoursFrom,
+  minutesBetween,
+  type Span,
+  sessionsOn,
+  spansOn,
+  startsIn,
+} from './series-day.ts'
 import type { Wish } from './series-wish.ts'
 import { comingToBoth, type Slot } from './slot.ts'
 import { cautionsOn, type Suits } from './times.ts'
@@ -53,23 +62,17 @@ export function placesFor(wish: Wish, facts: SeriesFacts): (on: Day, liking: Lik
 /** Guardians and others come at times of their own: lessons and examinations are the youth's. */
 export const suitsFor = (kind: string, suits: Suits[]): Suits[] => (trackOf(kind) === 'youth' ? suits : [])
 
-interface KnownDay {
-  on: Day
-  midnight: Moment
-  /** what may lie across it, and of that what takes up somebody's time */
-  near: Session[]
-  taken: (Session & { endAt: Moment })[]
+interface KnownDay extends DiaryOfDay {
   /** the counsellor is at work, and the youths are free */
   spans: Span[]
 }
 
 function knownDay(on: Day, { kind }: Wish, { diary, counsellorId, suits }: SeriesFacts): KnownDay {
   const own = suitsFor(kind, suits)
-  const near = sessionsNear(diary.sessions, on)
   const open = [diary.openingHours, diary.hours?.get(counsellorId), ...own.map(({ freeTimes }) => freeTimes?.hours)]
   const lessons = own.map(({ school }) => school?.lessons)
   const spans = spansOn(on, open.filter(isThere), lessons.filter(isThere))
-  return { on, midnight: momentAt(on, '00:00'), near, taken: near.filter(isTaken).map(withEnd), spans }
+  return { ...diaryOn(on, diary.sessions), spans }
 }
 
 function search(day: KnownDay, liking: Liking, wish: Wish, facts: SeriesFacts): Found {
@@ -77,9 +80,8 @@ function search(day: KnownDay, liking: Liking, wish: Wish, facts: SeriesFacts): 
   const { on, midnight, near, spans, taken } = day
   const { minutes, mode } = wish
   const suits = suitsFor(wish.kind, facts.suits)
-  const slotAt = (startAt: Moment, roomId?: string): Slot => ({
-    ...{ startAt, minutes, kind: wish.kind, mode, roomId, counsellorId, caseNumbers },
-  })
+  const wanted = { minutes, kind: wish.kind, mode, counsellorId, caseNumbers }
+  const slotAt = (startAt: Moment, roomId?: string): Slot => ({ ...wanted, startAt, roomId })
   const whyNot = (slot: Slot): Refusal | undefined =>
     objectionsTo(slot, { ...diary, sessions: near })[0] ?? suits.flatMap((one) => cautionsOn(slot, one))[0]
   if (sessionsOn(on, wish, caseNumbers, near).length > 0)
@@ -87,20 +89,20 @@ function search(day: KnownDay, liking: Liking, wish: Wish, facts: SeriesFacts): 
 
   const full: Found = { why: { reason: 'all-taken', field: 'sessionOn' } }
   const rooms = roomsFor(wish, diary, liking.roomId)
+  const past = minutesBetween(midnight, diary.now)
   let open = false
   for (const minute of startsIn(spans, minutes, liking.time)) {
-    const startAt = plusMinutes(midnight, minute)
-    if (startAt < diary.now) continue
-    const endAt = plusMinutes(startAt, minutes)
-    const inTheWay = taken.filter((one) => one.startAt < endAt && startAt < one.endAt)
+    if (minute < past) continue
+    const inTheWay = taken.filter(({ from, to }) => from < minute + minutes && minute < to)
     for (const roomId of rooms) {
       if (!isRoomOpen(diary, roomId, on, minute, minutes)) continue
       open = true
-      const slot = slotAt(startAt, roomId)
       // most of a full day is known to be taken before the rules are asked, who take their time
-      const why = inTheWay.some((one) => isAgainst(one, slot)) ? full.why : whyNot(slot)
+      if (inTheWay.some(({ session }) => isAgainst(session, { ...wanted, roomId }))) continue
+      const startAt = plusMinutes(midnight, minute)
+      const why = whyNot(slotAt(startAt, roomId))
       if (!why) return { place: { startAt, ...(roomId && { roomId }) } }
-      if (why.field === 'sessionOn' && why !== full.why) return { why }
+      if (why.field === 'sessionOn') return { why }
     }
   }
   const first = liking.time ?? hoursOn(diary.openingHours, on)?.from ?? '12:00'
@@ -121,10 +123,12 @@ function isRoomOpen({ rooms }: Diary, roomId: string | undefined, on: Day, minut
   return hours !== undefined && isInside(hoursFrom(minute, minutes), hours)
 }
 
-const withEnd = (one: Session) => ({ ...one, endAt: plusMinutes(one.startAt, one.minutes) })
 const isThere = <T>(value: T | undefined): value is T => value !== undefined
 
-const isAgainst = (one: Session, { kind, counsellorId, roomId, caseNumbers }: Slot): boolean =>
+const isAgainst = (
+  one: Session,
+  { kind, counsellorId, roomId, caseNumbers }: Pick<Slot, 'kind' | 'counsellorId' | 'roomId' | 'caseNumbers'>,
+): boolean =>
   one.counsellorId === counsellorId ||
   (roomId !== undefined && one.roomId === roomId) ||
   comingToBoth({ kind, caseNumbers }, one).length > 0

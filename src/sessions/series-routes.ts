@@ -36,14 +36,14 @@ seriesRoutes.post('/series', only('book a session'), async (c) => {
   const wish = readWish(fields, offered)
   const { rows, refusals } = readRows(fields, offered.rooms)
   const read = wish.ok && refusals.length > 0 ? refused(...refusals) : wish
+  if (wish.ok) c.set('several', wish.value.with)
   const booked = read.ok ? await keepAll(c, read.value, rows) : read
   if (!booked.ok) return showSeries(c, fields, booked.refusals)
-  c.set('several', booked.value)
   return onTo(c, `/cases/${c.var.caseFile.number}/sessions`, 'series-booked')
 })
 
-/** Books them inside one change: all, or none while a single one is in the way. The numbers of those who attend. */
-const keepAll = (c: Ask, wish: Wish, rows: SeriesRow[]): Promise<Result<string[]>> =>
+/** Books them inside one change: all, or none while a single one is in the way. */
+const keepAll = (c: Ask, wish: Wish, rows: SeriesRow[]): Promise<Result<undefined>> =>
   c.var.store.change(async (view) => {
     const today = dayOf(c.var.here.now)
     const known = await seriesIn(c, view, wish, daysOver(rows, { from: today, to: today }, today))
@@ -52,14 +52,17 @@ const keepAll = (c: Ask, wish: Wish, rows: SeriesRow[]): Promise<Result<string[]
     if (!booked.ok) return booked
     for (const session of booked.value)
       view.saveSession({ ...session, id: await view.nextSessionId(dayOf(session.startAt)) })
-    return done(known.facts.caseNumbers)
+    return done(undefined)
   })
 
 /** The rest of the plan, as it is most likely wanted. */
 async function showUsual(c: Ask): Promise<Response> {
   const { store, caseFile, here } = c.var
   const sessions = await store.sessionsOf(caseFile.number)
-  const usual = fieldsOfWish(usualWish(caseFile, sessions, (await store.settings())?.sessions, here.now))
+  const { counsellorId = '', ...wish } = usualWish(caseFile, sessions, (await store.settings())?.sessions, here.now)
+  // the counsellor of the case may have left: somebody else is to be chosen then
+  const { counsellors } = await offeredTo(c, caseFile)
+  const usual = fieldsOfWish({ ...wish, ...(counsellors.includes(counsellorId) && { counsellorId }) })
   if (!caseFile.plan || remainingOf(caseFile, sessions) > 0) return showSeries(c, usual)
   return show(c, seriesPage(here, { ...(await frameOf(c)), nothingLeft: true }, usual, []))
 }

@@ -4,6 +4,7 @@ import { Reading } from '../form.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import { type Day, dayOf, momentAt, timeOf } from '../time/days.ts'
 import { book } from './book.ts'
+import { reachOfWish } from './series.ts'
 import { sessionsNear, sessionsOn } from './series-day.ts'
 import { type Place, type SeriesFacts, suitsFor } from './series-places.ts'
 import { mostSessions, type Wish } from './series-wish.ts'
@@ -107,7 +108,8 @@ export function againstWish(
   facts: BookingAllFacts,
   signature: Signature,
 ): Refusal[] {
-  const row = { place: 0, startAt: momentAt(wish.fromOn, '12:00') }
+  const { from } = reachOfWish(wish, dayOf(facts.diary.now))
+  const row = { place: 0, startAt: momentAt(from, '12:00') }
   const tried = bookOne(caseFiles, wish, row, { facts, booked: [] }, signature)
   return tried.ok ? [] : tried.refusals.filter(({ field }) => !rowFields.some((name) => name === field))
 }

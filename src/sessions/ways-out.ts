@@ -59,9 +59,12 @@ function onMoreDays(wish: Wish, facts: SeriesFacts): WayOut[] {
 function longerSessions(wish: Wish, facts: WaysOutFacts): WayOut[] {
   if (facts.orderedHours === undefined) return []
   const all = wish.count * wish.minutes
+  const minutesFor = (count: number) => Math.ceil(all / count / round) * round
   for (let count = wish.count - 1; count >= facts.leastCount; count--) {
-    const minutes = Math.ceil(all / count / round) * round
+    const minutes = minutesFor(count)
     if (minutes > longest) break
+    // as long as that, fewer are enough
+    if (count > facts.leastCount && minutesFor(count - 1) === minutes) continue
     const longer = { ...wish, count, minutes }
     const series = planSeries(longer, facts)
     if (isWhole(series, longer)) return [{ way: 'longer', count, minutes, endsOn: endOf(series), wish: longer }]
@@ -70,12 +73,14 @@ function longerSessions(wish: Wish, facts: WaysOutFacts): WayOut[] {
 }
 
 function withOthers(wish: Wish, facts: WaysOutFacts): WayOut[] {
-  const able = facts.others.flatMap((counsellorId): WayOut[] => {
+  const able: WayOut[] = []
+  for (const counsellorId of facts.others) {
+    if (able.length === mostNamed) break
     const with_ = { ...wish, counsellorId }
     const series = planSeries(with_, { ...facts, counsellorId })
-    return isWhole(series, wish) ? [{ way: 'other-counsellor', counsellorId, endsOn: endOf(series), wish: with_ }] : []
-  })
-  return able.slice(0, mostNamed)
+    if (isWhole(series, wish)) able.push({ way: 'other-counsellor', counsellorId, endsOn: endOf(series), wish: with_ })
+  }
+  return able
 }
 
 const endOf = ({ dates }: Series): Day => dayOf(dates.at(-1)?.startAt ?? '2000-01-01T00:00:00.000Z')

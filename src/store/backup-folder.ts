@@ -8,8 +8,9 @@ import { people, schools } from './paths.ts'
  * The folder that backups go to. A file for each backup, named by its moment; and one file of keys for all of them,
  * which is replaced each time: a case whose key was destroyed is unreadable in every older file as soon as the next
  * backup was made. Beside the keys it holds what must be as new as possible, whichever backup is brought back:
- * drafts, the facts that were kept of erased cases, the destruction records, and the people, so that an account that
- * was ended stays ended; with them the schools that they belong to.
+ * drafts, the facts that were kept of erased cases, the destruction records, reminders with their addresses, so that
+ * none outlives its case and none is sent anew, and the people, so that an account that was ended stays ended; with them
+ * the schools that they belong to.
  */
 
 export const keysName = 'keys.backup'
@@ -24,7 +25,7 @@ const momentIn = (name: string): number =>
 
 /** Whether a record lies with the keys rather than in the backup of one moment. */
 export const goesWithKeys = (path: string): boolean =>
-  /^((keys|drafts|facts)\/|registers\/destructions-)/.test(path) || [people, schools].includes(path)
+  /^((keys|drafts|facts)\/|registers\/(destructions|messages)-)/.test(path) || [people, schools].includes(path)
 
 /** The names of all backups, oldest first; none where there is no folder. */
 export async function backupsIn(folder: string): Promise<string[]> {

@@ -10,7 +10,7 @@ import type { Day } from '../time/days.ts'
 import { copy } from './copy.ts'
 import * as paths from './paths.ts'
 import { Reading } from './reading.ts'
-import { keyOf, State } from './state.ts'
+import { type Kept, keyOf, State } from './state.ts'
 import type { Draft, Page, RowFilter, Summaries, View, Visit } from './store.ts'
 import { sumUp } from './sum-up.ts'
 
@@ -124,8 +124,20 @@ export class ChangeView extends Reading implements View {
     this.state.rows.remove(number)
     for (const session of this.state.sessionsIn(this.state.attending, number)) this.#leave(session, number)
     for (const { id, owner } of [...this.state.drafts.values()]) if (owner === number) this.removeDraft(id)
+    for (const kept of [...this.state.registers.values()]) this.#forget(kept, number)
     this.#cases.set(number, undefined)
     this.#stale.delete(number)
+  }
+
+  /** What was told about a case goes with it; who stood in when does not, but no longer says for whom. */
+  #forget({ register, entry }: Kept, number: string): void {
+    if (register === 'notices' || register === 'messages') {
+      if ((entry as Registers[typeof register]).caseNumber === number) this.removeEntry(register, entry.id)
+    } else if (register === 'absences') {
+      const absence = entry as Registers['absences']
+      const cases = absence.cases.filter((one) => one !== number)
+      if (cases.length < absence.cases.length) this.saveEntry('absences', { ...absence, cases })
+    }
   }
 
   async nextCaseNumber(year: number): Promise<string> {

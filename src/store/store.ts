@@ -59,8 +59,9 @@ export interface View extends Reader {
   saveEntry<K extends keyof Registers>(register: K, entry: Registers[K]): void
   removeEntry(register: keyof Registers, id: string): void
   /**
-   * Destroys a case: its key, its sealed file, its drafts, its part in the diary. Its coded facts stay for the
-   * figures, under no number and among others, so that nothing leads from them back to it. Nothing to undo.
+   * Destroys a case: its key, its sealed file, its drafts, its part in the diary and in absences, notices of it and
+   * reminders. Its coded facts stay for the figures, under no number and among others, so that nothing leads from them
+   * back to it. Nothing to undo.
    */
   eraseCase(number: string): void
   /** the next free number of a year, `2026-0042`; never one that was given before */

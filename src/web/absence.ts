@@ -58,8 +58,10 @@ export async function sessionsDuring(from: Reader, absence: Absence): Promise<Se
   )
 }
 
+/** Whether somebody else took it over since it was known who is away: who stands in now, or stood in at first. */
 const isHandedFrom = ({ counsellorId, handedOver = [] }: Session, absence: Absence): boolean =>
-  counsellorId === absence.coveredBy && handedOver.some(({ from }) => from === absence.counsellorId)
+  counsellorId !== absence.counsellorId &&
+  handedOver.some(({ from, at }) => from === absence.counsellorId && at >= absence.at)
 
 /** Why those who stand in cannot take what stays, by session: for whoever arranges it. */
 async function whyStaying(c: Ask, { coveredBy }: Absence, staying: Session[]): Promise<Map<string, Refusal[]>> {

@@ -1,3 +1,6 @@
+import { belongingOfRow } from '../casefile/row.ts'
+import type { Session } from '../casefile/session.ts'
+import { may, mightEver } from '../people/may.ts'
 import type { KeptApart } from '../sessions/apart.ts'
 import { aroundSlot, type Diary } from '../sessions/clash.ts'
 import { casesOf, type Slot } from '../sessions/slot.ts'
@@ -39,9 +42,22 @@ export async function diaryBetween(
   return {
     ...{ sessions, now: c.var.here.now, rooms: await from.rooms(), people: await namesIn(from) },
     ...{ openingHours: settings?.openingHours ?? {}, shut: settings?.shut },
+    gone: new Set(people.filter((one) => !mightEver(one, 'write a note')).map(({ id }) => id)),
     hours: new Map(people.flatMap(({ id, hours }) => (hours ? [[id, hours] as const] : []))),
     absences: (await from.entries('absences')).filter(({ ended }) => !ended),
     hidden: await hiddenFrom(from, c.var.person.id),
+    foreign: await foreignIn(c, from, sessions),
     apart: new Map(rows.flatMap(({ number, apart }): [string, KeptApart][] => (apart ? [[number, apart]] : []))),
   }
+}
+
+/** Numbers of cases in these sessions that are a colleague's, and that the asker does not meet in one of their own. */
+export async function foreignIn(c: Ask, from: Reader, sessions: Session[]): Promise<Set<string>> {
+  const { person, here } = c.var
+  const met = new Set(sessions.filter(({ counsellorId }) => counsellorId === person.id).flatMap(casesOf))
+  const { rows } = await from.rows({ numbers: sessions.flatMap(casesOf) })
+  const foreign = rows.filter(
+    (row) => !met.has(row.number) && !may(person, 'see a case', belongingOfRow(row, here.now)),
+  )
+  return new Set(foreign.map(({ number }) => number))
 }

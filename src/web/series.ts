@@ -49,7 +49,9 @@ async function factsFor(
   const [start] = aroundSlot({ startAt: momentAt(days.from, '00:00'), minutes: 0 })
   const [, end] = aroundSlot({ startAt: momentAt(plusDays(days.to, 1), '00:00'), minutes: 0 })
   const schools = await from.schools()
-  const ofCases = (await Promise.all(caseNumbers.map((number) => from.sessionsOf(number)))).flat()
+  const all = (await Promise.all(caseNumbers.map((number) => from.sessionsOf(number)))).flat()
+  // a group in which several of them sit is one session
+  const ofCases = [...new Map(all.map((one) => [one.id, one])).values()]
   const counsellorId = wish.counsellorId ?? counsellorOf(first) ?? ''
   const least = (await from.settings())?.sessions.least ?? 1
   return {

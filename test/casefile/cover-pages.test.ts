@@ -44,8 +44,8 @@ test('the hand-over sheet has what is needed and not what was said; each case on
   house.clock.set('2026-11-24T01:00:00.000Z')
   await signedIn(house)
   const bora = await (await aVisitor(house).signIn('bora')).open('/')
-  bora.mustSee('대신 맡은 일', '한지우 상담원', '대신')
-  await bora.follow('인계서', '대신 맡은 일')
+  bora.mustSee('대신 맡은 사례', '한지우 상담원', '대신')
+  await bora.follow('인계서', '대신 맡은 사례')
   bora.mustSee(
     '2026-0001',
     '김민준',
@@ -81,7 +81,7 @@ test('another colleague takes the place of the first, and a case that is not cho
 test('nobody stands in who is away themselves', async () => {
   const path = await leaves(house)
   const bora = await (await aVisitor(house).signIn('bora')).open('/absences')
-  await bora.fill('부재 시작', '2026-11-26').press('기록')
+  await bora.fill('시작하는 날', '2026-11-26').press('기록')
   const seo = await (await aVisitor(house).signIn('seo')).open(path)
   seo.mustSee('이 기간에 자리를 비우는 상담원: 이보라')
   const body = new URLSearchParams({ coveredBy: 'bora', cases: '2026-0001' }).toString()

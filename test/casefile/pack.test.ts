@@ -19,6 +19,7 @@ const leftOut: [place: RegExp, why: string][] = [
   [/^reminders\/0\/to$/, 'is that guardian’s own'],
   [/^referral\/mustNotMeet\//, 'is another youth’s case'],
   [/^apart\/\d+\/from\//, 'is another youth’s case, or their school'],
+  [/^apart\/\d+\/ended\/why$/, 'may speak of the other youth'],
   [/^notes\/\d+\/(draft|signed)\/process$/, 'is the author’s alone'],
   [/linkHash$|^journal\/\d+\/hash$/, 'is a fingerprint and says nothing of anybody'],
 ]
@@ -129,6 +130,7 @@ test('does not hold what is somebody else’s, and says how much was left out', 
       '의뢰한 사람의 연락처 1건',
       '다른 보호자의 연락처 3건',
       '다른 청소년의 사례번호 3건',
+      '다른 청소년의 일이 함께 적혔을 수 있는 사유 4건',
       '‘나만 보는 메모’ 2건',
     ])
       assert.ok(text.includes(words), words)

@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { entriesIn } from '../support/logged.ts'
-import { aSession } from '../support/samples.ts'
+import { aSession, signed } from '../support/samples.ts'
 import { inHouse } from '../support/sessions.ts'
 import { aCaseUnderWay } from '../support/under-way.ts'
 import { aVisitor } from '../support/visitor.ts'
@@ -44,7 +44,7 @@ test('many at once: all or none, with what is in the way at its case, and what w
       (await house.store.entries('notices', { to: 'bora' })).map(({ what }) => what),
       ['cases-given'],
     )
-    const logged = (await entriesIn(house)).filter(({ deed, caseNumber }) => deed === 'assign a case' && caseNumber)
+    const logged = (await entriesIn(house)).filter(({ deed, status }) => deed === 'assign a case' && status === 303)
     assert.equal(logged.map(({ caseNumber }) => caseNumber).sort(), ['2026-0001', '2026-0003'])
   }))
 
@@ -75,6 +75,33 @@ test('one case takes its booked sessions along too, or says why it cannot', () =
     await seo.tick('새 상담원이 맡을 수 없는 회기는 지금 상담원에게 그대로 둡니다').press('담당 상담원 변경')
     assert.is((await house.store.caseFile('2026-0003'))?.assignments.at(-1)?.counsellorId, 'bora')
     assert.is((await house.store.session('2026-11-24-01'))?.counsellorId, 'han')
+  }))
+
+test('is on record for the cases that were chosen, refused too', () =>
+  withSessions(async (house) => {
+    const seo = await (await aVisitor(house).signIn('seo')).open('/cases/reassignment?fromId=han')
+    await seo.choose('새 상담원', '이보라').press('재배정')
+    assert.is(seo.status, 422)
+    const logged = (await entriesIn(house)).filter(({ status }) => status === 422)
+    assert.equal(logged.map(({ caseNumber }) => caseNumber).sort(), ['2026-0001', '2026-0003'])
+  }))
+
+test('leaves a group where it is in which somebody sits whose case is kept from the lead, and says nothing of them', () =>
+  withSessions(async (house) => {
+    await house.store.change((view) => {
+      const restricted = { to: ['han', 'lead-2'], why: '동료의 자녀', ...signed('lead-2') }
+      const assignments = [{ counsellorId: 'kim', ...signed('seo') }]
+      view.saveCase(aCaseUnderWay({ number: '2026-0004', assignments, restricted }))
+      const attendees = ['2026-0001', '2026-0004'].map((caseNumber) => ({ caseNumber, ordinal: 1 }))
+      const startAt = '2026-11-25T05:00:00.000Z'
+      view.saveSession(aSession({ id: '2026-11-25-01', kind: 'group', startAt, roomId: 'room-9', attendees }))
+      return { ok: true, value: undefined }
+    })
+    const seo = await (await aVisitor(house).signIn('seo')).open('/cases/2026-0001')
+    await seo.choose('담당 상담원', '이보라').press('담당 상담원 변경')
+    seo.mustSee('담당 상담원을 바꾸었습니다')
+    assert.is((await house.store.session('2026-11-25-01'))?.counsellorId, 'han')
+    assert.is((await house.store.session('2026-11-23-01'))?.counsellorId, 'bora')
   }))
 
 test('is the lead’s alone', () =>

@@ -7,7 +7,7 @@ import { aHouse, type TestHouse } from '../support/house.ts'
 import { jiho, seo } from '../support/samples.ts'
 import { casesAtEveryStage, saveStages } from '../support/stages.ts'
 import { aCaseUnderWay } from '../support/under-way.ts'
-import { aVisitor } from '../support/visitor.ts'
+import { aHastyVisitor, aVisitor } from '../support/visitor.ts'
 
 /*
  * Over 150 lines because a restricted case must be nowhere, and each place is gone to.
@@ -52,9 +52,9 @@ const test = suite('a restricted case')
 for (const who of ['seo', 'bora', 'yoo'])
   test(`stands on no page of ${who}, who is not named`, () =>
     inHouse(async (house) => {
-      const han = await aVisitor(house).signIn('han')
+      const han = await aHastyVisitor(house).signIn('han')
       await han.open(`/cases/${number}`)
-      const visitor = await aVisitor(house).signIn(who)
+      const visitor = await aHastyVisitor(house).signIn(who)
       let opened = 0
       const look = ({ text, path }: typeof visitor) => {
         opened++

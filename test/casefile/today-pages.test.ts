@@ -79,7 +79,7 @@ test('tasks stand kind by kind, the duty to report first, more than ten folded, 
   const kinds = [...han.document.querySelectorAll('.task-kind h3')].map((one) =>
     one.textContent?.replace(/\s+/g, ' ').trim(),
   )
-  assert.equal(kinds.slice(0, 2), ['신고하지 않은 신고의무 1', '이수 기한 지남 12'])
+  assert.equal(kinds.slice(0, 2), ['신고하지 않은 신고의무 1', '지난 이수 기한 12'])
   assert.ok(kinds.includes('오래 만나지 못한 청소년 1'))
   han.mustSee('나머지 2건', '2026-11-20 · 2일 지남', '33일째 · 예약 없음')
   assert.is(han.document.querySelectorAll('.pressing details li').length, 2)
@@ -92,7 +92,7 @@ test('a case in which one stands in is marked, and another of the same counsello
   const marked = [...han.document.querySelectorAll('.tasks li')].filter((one) => one.textContent?.includes('대신'))
   assert.ok(marked.length > 0 && marked.every((one) => one.textContent?.includes('2026-0002')))
   assert.not(han.sees('라온유'))
-  han.mustSee('대신 맡은 일', '이보라 상담원 · 2026-11-20 – 2026-11-25')
+  han.mustSee('대신 맡은 사례', '이보라 상담원 · 2026-11-20 – 2026-11-25')
   await han.open('/cases')
   assert.not(han.sees('2026-0002'))
   await han.choose('상담원', '대신 맡은 사례').press('찾기')

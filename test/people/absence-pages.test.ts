@@ -25,11 +25,11 @@ test('a refused form comes back whole', async () => {
   const seo = await (await aVisitor(house).signIn('seo')).open('/absences')
   await seo
     .choose('자리를 비우는 상담원', '이보라')
-    .fill('부재 시작', '2026-11-26')
-    .fill('부재 끝', '2026-11-24')
+    .fill('시작하는 날', '2026-11-26')
+    .fill('끝나는 날', '2026-11-24')
     .press('기록')
   assert.is(seo.status, 422)
-  assert.is(seo.valueOf('부재 시작'), '2026-11-26')
+  assert.is(seo.valueOf('시작하는 날'), '2026-11-26')
   seo.mustSee('끝나는 날이 시작하는 날보다')
 })
 

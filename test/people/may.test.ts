@@ -31,6 +31,7 @@ rights('the administrator does nothing with a case', () => {
     'look after the own account',
     'change the own factors',
     'see own notices',
+    'settle the own reminders',
     'go on with what was typed',
     'settle the accounts',
   ]

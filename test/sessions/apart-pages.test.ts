@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
 import type { TestHouse } from '../support/house.ts'
-import { signed } from '../support/samples.ts'
+import { aSession, signed } from '../support/samples.ts'
 import { asks, inHouse, theForm } from '../support/sessions.ts'
 import { aCaseUnderWay } from '../support/under-way.ts'
 import { aVisitor } from '../support/visitor.ts'
@@ -43,16 +43,16 @@ test('leads from the case, takes in a case and a school, and keeps them apart fr
     await han
       .fill('사례번호', '2026-0002')
       .choose('학교 전체', '강변고등학교')
-      .choose('이유', '함께 한 일')
+      .choose('이유', '같은 일에 관여함')
       .press('추가')
-    han.mustSee('마주치면 안 되는 사람을 기록했습니다.', '강변고등학교 학생 모두', '함께 한 일한지우')
+    han.mustSee('마주치면 안 되는 사람을 기록했습니다.', '강변고등학교 학생 모두', '같은 일에 관여함한지우')
     assert.not(han.sees('정지호'))
     const bora = await asks(house, 'bora')
     assert.is((await bora('/cases/2026-0002/sessions', theForm)).status, 303)
     const refused = await (await asks(house, 'han'))('/cases/2026-0001/sessions', {
       ...{ ...theForm, startTime: '15:00', roomId: 'room-2' },
     })
-    assert.match(refused.text, '2026-0001와(과) 2026-0002는 마주치면 안 됩니다.')
+    assert.match(refused.text, '2026-0001, 2026-0002 사례의 청소년은 서로 마주치면 안 됩니다.')
     assert.match(refused.text, '꼭 필요하면 사업 책임자가 사유를 적고 허용할 수 있습니다.')
     assert.not.match(refused.text, 'name="despite"')
   }))
@@ -140,7 +140,7 @@ test('the lead books and moves near each other with a reason, and both pages say
       .choose('상담실', '상담실 2')
       .press('이 시간으로 예약')
     seo.mustSee('마주치면 안 됩니다.')
-    await seo.fill('마주쳐도 되는 사유', '보호자가 데리고 옴').press('이 시간으로 예약')
+    await seo.fill('마주침 허용 사유', '보호자가 데리고 옴').press('이 시간으로 예약')
     await seo.follow('1회기')
     seo.mustSee('마주침 허용보호자가 데리고 옴 (서연우')
     await seo
@@ -150,7 +150,7 @@ test('the lead books and moves near each other with a reason, and both pages say
       .fill('사유', '늦춤')
     await seo.press('변경')
     assert.is(seo.status, 422)
-    await seo.fill('마주쳐도 되는 사유', '보호자가 끝까지 함께함').press('변경')
+    await seo.fill('마주침 허용 사유', '보호자가 끝까지 함께함').press('변경')
     seo.mustSee('일시를 변경했습니다.', '보호자가 끝까지 함께함 (서연우')
   }))
 
@@ -161,6 +161,21 @@ test('what was booked close together before somebody was named is said', () =>
     assert.is((await han('/cases/2026-0001/sessions', { ...theForm, startTime: '15:00' })).status, 303)
     await han('/cases/2026-0001/apart', { apartCase: '2026-0002', apartWhy: 'other' })
     assert.match((await han('/cases/2026-0001/apart')).text, /이미 가까이 예약된 회기[\s\S]*2026-11-23 \(월\) 15:00/)
+  }))
+
+test('of a group in which somebody sits whose case is kept from the reader it says that, and not who', () =>
+  withOthers(async (house) => {
+    const attendees = ['2026-0001', '2026-0004'].map((caseNumber) => ({ caseNumber, ordinal: 1 }))
+    const startAt = '2026-11-23T05:00:00.000Z'
+    await house.store.change((view) => {
+      view.saveSession(aSession({ id: '2026-11-23-01', kind: 'group', startAt, attendees }))
+      return { ok: true, value: undefined }
+    })
+    for (const who of ['han', 'seo']) {
+      const { text } = await (await asks(house, who))('/cases/2026-0001/apart')
+      assert.match(text, '마주치면 안 되는 청소년의 예약이 가까이 있습니다.')
+      assert.not.match(text, '2026-0004')
+    }
   }))
 
 test.run()

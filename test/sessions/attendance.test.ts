@@ -63,6 +63,12 @@ test('attendance is put right until the note is signed, and what stood there is 
   assert.is(reasonOf(attend(second, mark('no-show'), { caseFile: locked, diary: facts() }, after)), 'attendance-locked')
 })
 
+test('the same mark once more, as when a button is pressed twice, is no change', () => {
+  const first = marked(mark('late', 30))
+  assert.equal(marked(mark('late', 30), first, signed('seo', plusMinutes(begun, 90))), first)
+  assert.equal(attendanceOf(first)?.earlier, undefined)
+})
+
 test('an hour that was given to another session cannot be held as well', () => {
   const missed = marked(mark('no-show'))
   const instead = marked(mark('attended'), aSession({ id: '2026-11-16-02' }))

@@ -56,7 +56,7 @@ test('a counsellor’s day has their own column, and the rooms beside it with no
     assert.is(cellsUnder(han, '상담실 2'), '')
     await han.follow('주간')
     assert.not(han.sees('16:30'))
-    await han.choose('상담실', '상담실 1').press('보기')
+    await han.choose('보기 기준', '상담실 1').press('보기')
     assert.is(han.path, '/calendar?view=week&on=2026-11-23&room=room-1')
     assert.match(cellsUnder(han, '월 23'), /10:00–10:50 2026-0001.*16:30–17:20 예약됨/)
     for (const path of [
@@ -76,11 +76,11 @@ test('the lead’s day has a column for each counsellor or for each room, those 
       assert.match(cellsUnder(seo, '한지우'), /^10:00–10:50 2026-0001 개인상담 · 상담실 1.*14:00–14:50/)
       assert.match(cellsUnder(seo, '이보라'), /16:30–17:20 2026-0002.*18:00–18:50 2026-0002/)
       assert.match(cellsUnder(seo, '나간이'), /11:00–11:50 2026-0001/)
-      await seo.choose('상담실', '모든 상담실').press('보기')
+      await seo.choose('보기 기준', '상담실별').press('보기')
       assert.match(cellsUnder(seo, '상담실 1'), /2026-0001 · 한지우.*2026-0002 · 이보라/)
       assert.is(cellsUnder(seo, '상담실 2'), '11:00–11:50 2026-0001 · 나간이 개인상담')
       assert.not(seo.sees('18:00–18:50'))
-      await seo.choose('상담원', '한지우').choose('상담실', '상담원별').press('보기')
+      await seo.choose('상담원', '한지우').choose('보기 기준', '상담원별').press('보기')
       assert.not(seo.sees('2026-0002'))
     },
     (view) => {
@@ -109,7 +109,7 @@ test('a month counts what stands, strikes out what was called off, and leads to 
     const han = await aVisitor(house).signIn('han')
     await han.open('/calendar?view=month&on=2026-11-02')
     const cell = [...han.document.querySelectorAll('td')].find((one) => one.textContent.startsWith('23'))
-    assert.match(cell?.textContent ?? '', /1건\s*10:00 14:00/)
+    assert.match(cell?.textContent ?? '', /1건\s*10:00, 14:00/)
     assert.is(cell?.querySelector('s')?.textContent, '14:00 취소')
     assert.is(han.document.querySelectorAll('tbody tr').length, 6)
     await han.follow('23')

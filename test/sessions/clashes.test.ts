@@ -11,7 +11,7 @@ import { diaryAround } from '../../src/web/diary.ts'
 import type { Ask } from '../../src/web/site.ts'
 import { asForm, ask, ownPage, signedIn } from '../support/asking.ts'
 import { aHouse, type TestHouse } from '../support/house.ts'
-import { han, room, signed } from '../support/samples.ts'
+import { han, room, seo, signed } from '../support/samples.ts'
 import { aCaseUnderWay } from '../support/under-way.ts'
 
 /*
@@ -69,7 +69,7 @@ const test = suite('bookings at the same moment')
 
 /** The same four moves inside the change as the route makes. */
 function booked({ store, clock }: TestHouse, { caseNumber, ...booking }: Wanted): Promise<Result<Session>> {
-  const c = { var: { here: { now: clock.now() }, person: { id: 'seo' } } } as unknown as Ask
+  const c = { var: { here: { now: clock.now() }, person: seo } } as unknown as Ask
   return store.change(async (view) => {
     const caseFile = (await view.caseFile(caseNumber)) as CaseFile
     const diary = await diaryAround(c, view, slotFor([caseFile], booking))

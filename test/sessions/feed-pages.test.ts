@@ -88,6 +88,18 @@ test('speaks the language that was chosen with it, and follows what becomes of a
     (view) => view.saveSession(aSession()),
   ))
 
+test('is made only when the second factor was given a moment ago: it outlives the visit', () =>
+  inHouse(async (house) => {
+    await signedIn(house)
+    house.clock.set('2026-11-22T01:07:00.000Z')
+    const made = await ask(house, 'han', 'POST', '/account/feed', {
+      headers: { ...ownPage, ...asForm },
+      body: 'feedLang=ko',
+    })
+    assert.match(made.headers.get('Location') ?? '', /^\/confirm\?to=/)
+    assert.is((await house.store.person('han'))?.feed, undefined)
+  }))
+
 test('opens nothing once it is replaced or revoked', () =>
   inHouse(async (house) => {
     const page = await aVisitor(house).signIn('han')

@@ -75,7 +75,7 @@ test('the attendance of a group is marked in one form, with what is wrong at tha
     await saved(house, group())
     const han = await aVisitor(house).signIn('han')
     await han.open('/sessions/2026-11-22-01')
-    han.choose('2026-0001 김민준 1회기', '참석').choose('2026-0002 정지호 2회기', '지각(인정 시간 기록)')
+    han.choose('2026-0001 김민준 1회기', '참석').choose('2026-0002 정지호 2회기', '지각')
     await han.press('출석 기록')
     assert.is(han.status, 422)
     const links = [...han.document.querySelectorAll('.problems a')].map((one) => one.getAttribute('href'))
@@ -103,6 +103,19 @@ test('whoever may not know a case of the group sees its number alone, and marks 
     han.mustSee('출석을 기록했습니다.')
     const marked = (await house.store.session('2026-11-22-01'))?.attendees.map(({ attendance }) => attendance?.code)
     assert.equal(marked, ['attended', undefined, 'attended'])
+  }))
+
+test('why youths may meet comes back with the form, whatever else was wrong with it', () =>
+  withSora(async (house) => {
+    const two = group().attendees.slice(0, 2)
+    await saved(house, group({ startAt: momentAt('2026-11-23', '14:00'), attendees: two }))
+    const seo = await asks(house, 'seo')
+    const despite = '두 보호자가 함께 요청'
+    for (const path of ['move', 'attendees']) {
+      const answer = await seo(`/sessions/2026-11-22-01/${path}`, { despite })
+      assert.is(answer.status, 422)
+      assert.match(answer.text, `>${despite}</textarea>`)
+    }
   }))
 
 test('a youth joins a group and leaves it; the case remembers both, and the last one stays', () =>

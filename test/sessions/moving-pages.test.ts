@@ -1,3 +1,4 @@
+// Over 150 lines because it is the one walk through moving sessions, with all that can come of it.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { dayOf, momentAt, timeOf } from '../../src/time/days.ts'
@@ -74,6 +75,32 @@ test('moves nothing when one of them is in the way of something, and says so in 
     assert.equal(await timesOf(house), before)
   }))
 
+test('is not moved on while one that was on the page is no longer among them', () =>
+  inHouse(async (house) => {
+    const [first = '', second = '', third = ''] = await booked(house)
+    const han = await asks(house, 'han')
+    assert.is((await han(`/sessions/${second}/cancellation`, { cancelCode: 'excused' })).status, 303)
+    const before = await timesOf(house)
+    const row = (at: number, id: string, on: string) => ({
+      ...{ [`id-${at}`]: id, [`sessionOn-${at}`]: on, [`startTime-${at}`]: '14:00', [`roomId-${at}`]: 'room-1' },
+    })
+    const rows = { ...row(0, first, '2026-11-24'), ...row(1, second, '2026-12-01'), ...row(2, third, '2026-12-08') }
+    const answer = await han(`/sessions/${first}/later`, { ...rows, askedBy: 'youth', why: '이사' })
+    assert.is(answer.status, 422)
+    assert.match(answer.text, '그사이')
+    assert.equal(await timesOf(house), before)
+  }))
+
+test('comes back with why it was asked for when the day cannot be read', () =>
+  inHouse(async (house) => {
+    const [first = ''] = await booked(house)
+    const han = await asks(house, 'han')
+    const sent = { sessionOn: '', startTime: '14:00', scope: 'later', askedBy: 'guardian', why: '학원 시간이 바뀜' }
+    const answer = await han(`/sessions/${first}/move`, sent)
+    assert.is(answer.status, 422)
+    assert.match(answer.text, '>학원 시간이 바뀜</textarea>')
+  }))
+
 test('is not for whoever holds one of them only', () =>
   inHouse(async (house) => {
     const [first = ''] = await booked(house)
@@ -137,7 +164,7 @@ test('a session that was held without a booking is put down from the list; a roo
         .fill('날짜', '2026-11-21')
         .fill('시작 시각', '23:00')
         .choose('상담실', '상담실 1')
-        .press('이 시간으로 예약')
+        .press('진행한 회기로 기록')
       han.mustSee('회기를 예약했습니다.', '출석 미기록')
     },
     (view) => {

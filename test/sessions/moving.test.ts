@@ -4,7 +4,7 @@ import type { Session } from '../../src/casefile/session.ts'
 import { laterOf, moveLater, objectionsToShifts, type Shift, shiftedBy } from '../../src/sessions/later.ts'
 import { dayOf, momentAt, plusDays, timeOf } from '../../src/time/days.ts'
 import { boras, facts, mustBe, reasonsOf } from '../support/diary.ts'
-import { aSession, signed } from '../support/samples.ts'
+import { aSession, now, signed } from '../support/samples.ts'
 import { aCaseUnderWay } from '../support/under-way.ts'
 
 const asking = { askedBy: 'youth', why: '학원 시간이 바뀜' }
@@ -35,8 +35,16 @@ test('all later ones are those of the same track that are still booked, earliest
     session(4, '2026-12-14'),
   ]
   assert.equal(
-    laterOf(all[3] as Session, all).map(({ attendees }) => attendees[0]?.ordinal),
+    laterOf(all[3] as Session, all, now).map(({ attendees }) => attendees[0]?.ordinal),
     [3, 4, 5],
+  )
+})
+
+test('one that has begun is not taken along with an earlier one', () => {
+  const all = [session(1, '2026-11-02'), session(2, '2026-11-09'), session(3, '2026-11-23')]
+  assert.equal(
+    laterOf(all[0] as Session, all, now).map(({ attendees }) => attendees[0]?.ordinal),
+    [1, 3],
   )
 })
 

@@ -139,6 +139,19 @@ choosing('of a text goes to the number on file unless another is named', () => {
   assert.equal(mail, { field: 'remindTo', reason: 'missing' })
 })
 
+choosing('of a text to the very number on file goes where that is put right later', () => {
+  const kept = mustBe(settleReminders(family(), { ...mother, way: 'text', to: '01000000001' }, signed()))
+  assert.is(choiceOf(kept, mother)?.to, undefined)
+  const corrected = { ...kept, guardians: [{ relation: 'mother', phone: '010-0000-0009' }, ...parents.slice(1)] }
+  assert.equal(toOf(session(), [corrected])[1], '010-0000-0009')
+  const other = mustBe(settleReminders(family(), { ...mother, way: 'text', to: '010-0000-0002' }, signed()))
+  assert.is(choiceOf(other, mother)?.to, '010-0000-0002')
+})
+
+choosing('of a guardian whom the case does not name any more goes nowhere', () => {
+  assert.equal(toOf(session(), [family({ guardians: [] })]), ['010-1234-5678', 'han@example.test'])
+})
+
 choosing('is refused for a guardian who is not there, and when the case is closed or not taken on', () => {
   const reason = (file: CaseFile, choice = mother) => refusalsOf(settleReminders(file, choice, signed()))[0]?.reason
   assert.is(reason(family(), { ...mother, guardian: 2 }), 'guardian-unknown')

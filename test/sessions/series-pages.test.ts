@@ -178,13 +178,13 @@ test('what does not fit is said with ways out: a counsellor asks the lead, the l
       await han.open(`${path}/plan?${new URLSearchParams({ ...short, count: '3' })}`)
       han.mustSee(
         '10회'.slice(0, 0),
-        '이보라 상담원이 하면 3회를',
+        '이보라 상담원이 맡으면 3회를',
         '담당을 바꾸려면 사업 책임자에게 요청해 주십시오.',
         '상담원 부재',
       )
       const seo = await aVisitor(house).signIn('seo')
       await seo.open(`${path}/plan?${new URLSearchParams({ ...short, count: '3' })}`)
-      await seo.follow('이 조건으로 찾기', '이보라 상담원이 하면')
+      await seo.follow('이 조건으로 찾기', '이보라 상담원이 맡으면')
       await seo.press('모두 예약')
       assert.equal([...new Set((await sessionsOf(house)).map(({ counsellorId }) => counsellorId))], ['bora'])
     },

@@ -52,6 +52,13 @@ test('longer sessions keep the ordered hours, and are not fewer than the program
   assert.is(longer(5), undefined, 'an order in sessions is not met by longer ones')
 })
 
+test('of a long course as many as the ordered hours need, and no more', () => {
+  const way = find(waysOut(aWish({ count: 60 }), seriesFacts({ dueOn: '2027-05-31', orderedHours: 50 })), 'longer')
+  assert.ok(way)
+  assert.ok(way.count * way.minutes >= 3000)
+  assert.ok((way.count - 1) * way.minutes < 3000, `${way.count} of ${way.minutes} minutes`)
+})
+
 test('another counsellor is named who could hold them all, and nobody who could not', () => {
   const days = ['2026-11-17', '2026-11-24', '2026-12-01']
   const away = (counsellorId: string) =>

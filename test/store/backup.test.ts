@@ -24,7 +24,7 @@ import {
   open,
   refusalOf,
 } from './backing-up.ts'
-import { erased, factsIn } from './contract-erasing.ts'
+import { erased, factsIn, leftOf, othersLeft, told } from './contract-erasing.ts'
 import { saved } from './contract-reading.ts'
 
 const test = suite('a backup')
@@ -89,6 +89,9 @@ test('says nothing of what is in it: names are a moment and a word, modes are th
 
 test('of before a case was erased does not bring it back, once the next one was made', async () => {
   const place = await aBackedStore()
+  const before = await open(place)
+  await told(before)
+  await before.close()
   const older = (await backedUp(place)).name
   const store = await open(place)
   const facts = await factsIn(store)
@@ -107,6 +110,7 @@ test('of before a case was erased does not bring it back, once the next one was 
   const again = await open(back)
   assert.is(await again.caseFile('2026-0002'), undefined)
   assert.equal(await again.sessionsOf('2026-0002'), [])
+  assert.equal(await leftOf(again), othersLeft)
   assert.equal((await again.drafts()).map(({ id }) => id).sort(), ['c', 'd', 'newer'])
   assert.equal(
     (await again.entries('destructions')).map(({ caseNumber }) => caseNumber),

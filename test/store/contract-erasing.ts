@@ -1,3 +1,4 @@
+// Over 150 lines because everything that an erasure takes along is looked for, and what it leaves.
 import type { Test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
@@ -33,6 +34,27 @@ export async function aGroup(store: Store): Promise<void> {
       view.saveDraft({ id, owner, kind: 'survey', fields: [], at: now })
   })
 }
+
+/** Reminders and notices of it and of another case, and an absence in which somebody stood in for both. */
+export const told = (store: Store) =>
+  saved(store, (view) => {
+    for (const caseNumber of [gone, '2026-0001']) {
+      const about = { what: 'reminder', whose: 'youth', way: 'text', to: `tel ${caseNumber}`, lang: 'ko' } as const
+      const when = { startAt: now, minutes: 50, sessionId: '2026-11-16-02', at: now }
+      view.saveEntry('messages', { id: `of ${caseNumber}`, ...about, ...when, caseNumber })
+      view.saveEntry('notices', { id: caseNumber, to: 'seo', what: 'concern-raised', at: now, by: 'han', caseNumber })
+    }
+    const days = { from: '2026-11-16', to: '2026-11-20', coveredBy: 'bora', cases: ['2026-0001', gone] }
+    view.saveEntry('absences', { id: 'away', counsellorId: 'han', by: 'han', at: now, ...days })
+  })
+
+/** What is left of it beside the case files and the diary. */
+export const leftOf = async (store: Store): Promise<unknown> => [
+  (await store.entries('messages')).map(({ to }) => to),
+  (await store.entries('notices')).map(({ caseNumber }) => caseNumber),
+  (await store.entries('absences')).map(({ cases }) => cases),
+]
+export const othersLeft = [['tel 2026-0001'], ['2026-0001'], [['2026-0001']]]
 
 /** The facts that figures count, as a bag: equal before and after, whatever their order. */
 export const factsIn = async (store: Store): Promise<string[]> =>
@@ -73,6 +95,14 @@ export function contractOfErasing(test: Test, on: OnStore): void {
         )
         assert.equal(await factsIn(opened), before)
       }
+    }))
+
+  test('with an erased case go the reminders and the notices of it, and its number in absences', () =>
+    on(async (store, again) => {
+      await aGroup(store)
+      await told(store)
+      await erased(store)
+      for (const opened of [store, await again()]) assert.equal(await leftOf(opened), othersLeft)
     }))
 
   test('the number of an erased case is never given again', () =>

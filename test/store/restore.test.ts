@@ -1,3 +1,4 @@
+// Over 150 lines because each way in which bringing back can go wrong is tried.
 import { lstatSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
@@ -7,6 +8,7 @@ import { pack, unpack } from '../../src/store/parcel.ts'
 import type { Piece } from '../../src/store/pieces.ts'
 import { privateKeyOf, publicKeyOf } from '../../src/store/recovery-key.ts'
 import { restore } from '../../src/store/restore.ts'
+import type { Store } from '../../src/store/store.ts'
 import { freshFolder } from '../support/folder.ts'
 import { bora, cast, clock, now, riverTeacher, room, summaries } from '../support/samples.ts'
 import {
@@ -19,6 +21,7 @@ import {
   open,
   refusalOf,
 } from './backing-up.ts'
+import { told } from './contract-erasing.ts'
 import { saved } from './contract-reading.ts'
 
 const test = suite('a restore')
@@ -57,6 +60,35 @@ test('of an older backup leaves an account ended that was ended since, and the r
   assert.is(back.room, room.name)
   const newest = await accountsIn(await broughtBackFrom(place))
   assert.equal([newest.accounts, newest.room], [after, '새 방'])
+})
+
+test('of an older backup knows what was sent since, and no address that was forgotten since', async () => {
+  const place = await aBackedStore()
+  const act = async <T>(on: Pick<Backed, 'dir' | 'keyFile'>, what: (store: Store) => Promise<T>) => {
+    const store = await open(on)
+    const result = await what(store)
+    await store.close()
+    return result
+  }
+  await act(place, told)
+  const older = (await backedUp(place)).name
+  await act(place, (store) =>
+    saved(store, (view) => {
+      view.removeEntry('messages', 'of 2026-0002')
+      const about = { what: 'reminder', whose: 'youth', way: 'text', to: 'tel', lang: 'ko', minutes: 50 } as const
+      view.saveEntry('messages', { id: 'new', ...about, startAt: now, sessionId: 'x', at: now, sent: { at: now } })
+    }),
+  )
+  await backedUp(place)
+  const back = await broughtBackFrom(place, older)
+  const kept = await act(back, (store) => store.entries('messages'))
+  assert.equal(
+    kept.map(({ id, sent }) => [id, sent?.at]),
+    [
+      ['of 2026-0001', undefined],
+      ['new', now],
+    ],
+  )
 })
 
 test('of an older backup by the command, named with --at, leaves an ended account ended', async () => {

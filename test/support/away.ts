@@ -68,8 +68,8 @@ function saveTheirs(view: View): void {
 /** Han notes their absence on the page; the path of its page. */
 export async function leaves(house: TestHouse): Promise<string> {
   const visitor = await (await aVisitor(house).signIn('han')).open('/absences')
-  await visitor.fill('부재 시작', '2026-11-24').fill('부재 끝', '2026-11-26').press('기록')
-  visitor.mustSee('부재를 기록했습니다', '한지우 상담원이 맡은 회기 2건', '2026-11-25', '2026-0001 김민준')
+  await visitor.fill('시작하는 날', '2026-11-24').fill('끝나는 날', '2026-11-26').press('기록')
+  visitor.mustSee('부재를 기록했습니다', '내가 맡은 회기 2건', '2026-11-25', '2026-0001 김민준')
   return visitor.path.replace(/\?.*/, '')
 }
 

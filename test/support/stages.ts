@@ -79,6 +79,7 @@ export const casesAtEveryStage: CaseFile[] = [
     ...accepted('han'),
     ...{ consents, interview, plan, notes: [note], surveys: [answered('intake')] },
     concerns: [{ code: codesOf('concern')[0] ?? '', severity: 'watch', from: 'referral', ...signed() }],
+    reports: [{ id: '1', law: 'child-abuse', learnedAt: signed().at, learnedBy: 'han', ...signed() }],
   }),
   aCase({ number: '2026-0003', youth: { ...jiho, name: '나다움' }, ...accepted('bora') }),
   aCase({
@@ -97,7 +98,7 @@ export const casesAtEveryStage: CaseFile[] = [
   }),
 ]
 
-/** Saves them, with a session that was held and one that is booked for case 2. */
+/** Saves them, with a session that was held and one that is booked for case 2, a reminder of it, and Han away in December. */
 export function saveStages(view: View): void {
   for (const one of casesAtEveryStage) view.saveCase(one)
   const attendance = { code: 'attended', creditedMinutes: 50, ...signed() }
@@ -109,4 +110,16 @@ export function saveStages(view: View): void {
       attendees: [{ caseNumber: '2026-0002', ordinal: 2 }],
     }),
   )
+  const about = {
+    caseNumber: '2026-0002',
+    sessionId: '2026-11-23-01',
+    startAt: '2026-11-23T05:00:00.000Z',
+    minutes: 50,
+  }
+  view.saveEntry('messages', {
+    ...{ id: 'reminder-1', what: 'reminder', whose: 'youth', way: 'text', to: '010-0000-0009', lang: 'ko' },
+    ...{ ...about, at: '2026-11-22T00:30:00.000Z' },
+  })
+  const away = { counsellorId: 'han', from: '2026-12-01', to: '2026-12-04', cases: [], ...signed() }
+  view.saveEntry('absences', { id: 'absence-1', ...away })
 }

@@ -62,6 +62,7 @@ export const expected: Record<Deed, string[]> = {
   'see today': everyStaff,
   'look after the own account': everyStaff,
   'change the own factors': everyStaff,
+  'settle the own reminders': everyStaff,
   'see own notices': everyStaff,
   'go on with what was typed': everyStaff,
 

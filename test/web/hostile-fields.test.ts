@@ -40,7 +40,7 @@ test('is answered when fields are missing, repeated, unheard of or unreadable', 
 
 test('is answered when a field is over-long', () => {
   const names = siege.fieldNames
-  const groups = Array.from({ length: Math.ceil(names.length / 3) }, (_, at) => names.slice(at * 3, at * 3 + 3))
+  const groups = Array.from({ length: Math.ceil(names.length / 6) }, (_, at) => names.slice(at * 6, at * 6 + 6))
   return fill(groups.map((group) => form(group.map((name) => [name, 'ㄱ'.repeat(11_000)]))))
 })
 

@@ -47,7 +47,7 @@ export function absencePage(here: Here, shown: AbsenceShown, typed?: URLSearchPa
 <section class="card">${factList([
       [a.when, spanOfDays(here, absence)],
       [a.cover, absence.coveredBy ? names.get(absence.coveredBy) : '–'],
-    ])}<p class="acts"><a class="button" href="/absences/${absence.id}/sheet">${a.toSheet}</a></p></section>
+    ])}<p class="acts"><a class="button" href="/absences/${absence.id}/sheet">${a.toSheet}</a></p>${open ? standInLine(here, shown) : ''}</section>
 ${open ? stayingList(here, shown, name) : ''}
 ${shown.handed.length > 0 ? html`<section><h2>${a.handedHead}</h2>${sessionTable(here, shown, a.handedHead, shown.handed)}</section>` : ''}
 <section><h2>${a.casesHead}</h2>${caseTable(here, shown)}</section>
@@ -56,11 +56,18 @@ ${open && (here.may('arrange a cover') || here.person?.id === absence.counsellor
   })
 }
 
+/** Whoever was to stand in may be away since, or have left. */
+function standInLine(here: Here, { absence: { coveredBy }, colleagues, names }: AbsenceShown): Html {
+  if (coveredBy === undefined || colleagues.some(({ id }) => id === coveredBy)) return html``
+  return html`<p class="warning">${fill(here.t.absences.standInGone, { name: names.get(coveredBy) ?? coveredBy })}</p>`
+}
+
 function stayingList(here: Here, shown: AbsenceShown, name: string): Html {
   const a = here.t.absences
-  const { staying } = shown
+  const { absence, staying } = shown
+  const own = !here.may('arrange a cover') && here.person?.id === absence.counsellorId
   if (staying.length === 0) return html`<p class="notice">${a.noSessions}</p>`
-  return html`<section><h2>${a.sessionsHead}</h2><p class="warning">${fill(a.sessionsLead, { name, n: staying.length })}</p>${sessionTable(here, shown, a.sessionsHead, staying)}</section>`
+  return html`<section><h2>${a.sessionsHead}</h2><p class="warning">${fill(own ? a.sessionsLeadOwn : a.sessionsLead, { name, n: staying.length })}</p>${sessionTable(here, shown, a.sessionsHead, staying)}</section>`
 }
 
 function sessionTable(

@@ -3,9 +3,10 @@ import { labelOf } from '../../src/codebook/codebook.ts'
 import type { Person, Room, School } from '../../src/people/person.ts'
 import type { Absence } from '../../src/people/registers.ts'
 import type { HandOverSheet } from '../../src/sessions/hand-over-sheet.ts'
+import { dayOf } from '../../src/time/days.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
-import { shortDay, shortMoment } from '../parts/dates.ts'
+import { longDay, shortDay, shortMoment } from '../parts/dates.ts'
 import { factList, stageMark } from '../parts/lists.ts'
 import { codeIn } from '../sessions/parts.ts'
 import { spanOfDays } from '../settings/days.ts'
@@ -24,12 +25,13 @@ export function sheetPage(here: Here, shown: Shown): Html {
   const { absence, sheets, names } = shown
   const a = here.t.absences
   const name = names.get(absence.counsellorId) ?? absence.counsellorId
+  const soon = here.person?.id === absence.coveredBy && dayOf(here.now) < absence.from
   return layout(here, {
     title: a.sheetTitle,
     styles: ['sheet.css'],
     body: html`<div class="head"><h1>${a.sheetTitle} <small>${fill(a.sheetOf, { name, when: spanOfDays(here, absence) })}</small></h1><a class="no-print" href="/absences/${absence.id}">${fill(a.one, { name })}</a></div>
 <p class="hint">${fill(a.sheetMade, { when: shortMoment(here, here.now) })}${absence.coveredBy ? html` · ${a.cover}: ${names.get(absence.coveredBy)}` : ''}. ${a.sheetLead}</p>
-${sheets.length === 0 ? html`<p class="nothing">${a.noCases}</p>` : sheets.map((one) => block(here, one, shown))}`,
+${sheets.length === 0 ? html`<p class="nothing">${soon ? fill(a.fromThenOn, { from: longDay(here, absence.from), to: longDay(here, absence.to) }) : a.noCases}</p>` : sheets.map((one) => block(here, one, shown))}`,
   })
 }
 

@@ -25,7 +25,7 @@ export function owedNote(here: Here, caseFile: CaseFile): Html {
   if (owed.length === 0 || !here.may('see duties to report')) return html``
   return html`<section class="warning pressing"><h2>${d.owedTitle}</h2><p>${d.owedLead}</p><ul>${owed.map(
     (one) =>
-      html`<li>${here.t.sessions.laws[one.law]} · ${d.learned} ${shortMoment(here, one.learnedAt)} <a class="button small" href="/cases/${caseFile.number}/reports/${one.id}">${d.settle}</a></li>`,
+      html`<li>${here.t.sessions.laws[one.law]} · ${d.learned}: ${shortMoment(here, one.learnedAt)} <a class="button small" href="/cases/${caseFile.number}/reports/${one.id}">${d.settle}</a></li>`,
   )}</ul></section>`
 }
 
@@ -74,7 +74,7 @@ function reportLine(here: Here, { names }: Shown, duty: DutyToReport, path: stri
   const d = here.t.duties
   const open = !duty.told && !duty.notOwed
   const who = names.get(duty.learnedBy) ?? duty.learnedBy
-  return html`<li>${stateMark(here, duty)} ${here.t.sessions.laws[duty.law]} <small>${d.learned} ${fill(d.learnedBy, { who, when: shortMoment(here, duty.learnedAt) })}</small> <a href="${path}/${duty.id}">${open ? d.settle : d.look}<span class="unseen"> ${duty.id}</span></a></li>`
+  return html`<li>${stateMark(here, duty)} ${here.t.sessions.laws[duty.law]} <small>${fill(d.learnedBy, { who, when: shortMoment(here, duty.learnedAt) })}</small> <a${open ? html` class="button small"` : ''} href="${path}/${duty.id}">${open ? d.settle : d.look}<span class="unseen"> ${duty.id}</span></a></li>`
 }
 
 /** One duty: when it came to be known and by whom, and recording what became of it. */

@@ -27,9 +27,9 @@ export function awayCard(here: Here, { away, names }: TodayShown): Html {
           ({ counsellorId, to, coveredBy }) =>
             html`<li><strong>${names.get(counsellorId)}</strong> ${fill(t.until, { to: shortDay(here, to) })}<br><small>${said(coveredBy)}</small></li>`,
         )}</ul>`
-  }</section>`
+  }${hoursLink(here)}</section>`
 }
 
-/** The ways to what a counsellor settles for themselves. */
-export const ownCard = ({ t, may }: Here): Html =>
+/** The way to one's own hours. */
+const hoursLink = ({ t, may }: Here): Html =>
   may('settle the own hours') ? html`<p><a href="/account/hours">${t.absences.hoursTitle}</a></p>` : html``

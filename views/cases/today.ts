@@ -13,7 +13,7 @@ import { draftList } from '../referral/school-list.ts'
 import { dutiesCard } from '../registers/duties.ts'
 import { fill } from '../words.ts'
 import { countersignCard, loadCard, messagesCard, waitingCard } from './today-centre.ts'
-import { awayCard, coveringCard, ownCard } from './today-people.ts'
+import { awayCard, coveringCard } from './today-people.ts'
 import { nextCard, sessionTable } from './today-sessions.ts'
 import { reviewTask, taskGroups } from './today-tasks.ts'
 
@@ -55,7 +55,7 @@ export function todayPage(here: Here, shown: TodayShown): Html {
     ? html`<div class="columns"><div>${shown.centre ? '' : nextCard(here, shown)}
 <section><h2>${t.sessions}</h2>${sessionTable(here, shown)}</section>
 <section><h2>${t.tasks}</h2>${reviewTask(here, shown.toReview)}${taskGroups(here, shown)}</section></div>
-<div>${waitingCard(here, shown)}${countersignCard(here, shown)}${messagesCard(here, shown)}${loadCard(here, shown)}${coveringCard(here, shown)}${awayCard(here, shown)}${ownCard(here)}${dutiesCard(here, shown.duties)}${draftList(here, shown.drafts)}</div></div>`
+<div>${waitingCard(here, shown)}${countersignCard(here, shown)}${messagesCard(here, shown)}${loadCard(here, shown)}${coveringCard(here, shown)}${awayCard(here, shown)}${dutiesCard(here, shown.duties)}${draftList(here, shown.drafts)}</div></div>`
     : html`<p class="lead">${t.adminLead}</p>${reviewTask(here, shown.toReview)}${dutiesCard(here, shown.duties)}`
   return layout(here, {
     title: t.title,

@@ -8,7 +8,7 @@ export const ko = {
     plan: '계획',
     surveys: '설문',
     sessions: '회기·일지',
-    reminders: '알림',
+    reminders: '일정 알림',
     closing: '종결',
     openings: '열람 기록',
   },

@@ -12,6 +12,7 @@ export const deeds: typeof ko = {
   'see today': 'Today’s page',
   'look after the own account': 'Own account',
   'change the own factors': 'Change own second step',
+  'settle the own reminders': 'Settle own reminders',
   'see own notices': 'Own notices',
   'go on with what was typed': 'Go on with kept text',
   'refer a youth': 'Write a referral',

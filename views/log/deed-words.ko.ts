@@ -13,6 +13,7 @@ export const deeds: Record<LoggedDeed, string> = {
   'see today': '오늘 화면',
   'look after the own account': '내 계정 관리',
   'change the own factors': '두 번째 확인 수단 변경',
+  'settle the own reminders': '내 알림 받는 방법 설정',
   'see own notices': '알림 확인',
   'go on with what was typed': '보관한 입력 이어 쓰기',
   'refer a youth': '의뢰서 작성',

@@ -49,11 +49,23 @@ export const en: typeof ko = {
     none: 'You are not reminded.',
     mine: '{way}: {to}',
     change: 'Choose reminders',
-    lead: 'You are reminded at ten in the morning of the day before, and told when a time changes or is cancelled.',
-    contents: 'A reminder holds the day and the time only: no name, and nothing of what it is about.',
-    others: 'If you choose reminders, you hear of the young person’s days as well. Their own page says that you do.',
+    lead: 'You are reminded at 10 a.m. on the day before, and told if a time changes or is cancelled.',
+    contents: 'A reminder gives the day and the time only: no name, and not what it is about.',
+    others:
+      'If you choose reminders, you are told of the young person’s appointments as well, and their own page says so.',
     toHint:
       'The phone number for texts, or your e-mail address. Left empty, a text goes to the number that you gave the centre.',
+    labels: {
+      remindWay: 'How shall we remind you?',
+      remindTo: 'Where shall we send it?',
+      remindLang: 'In which language?',
+    },
+    problems: 'Not saved yet. Please check again',
+    wrong: {
+      remindWay: 'Please choose one.',
+      remindTo: 'Please check the phone number for texts, or the e-mail address.',
+      remindLang: 'Please choose one.',
+    },
     save: 'Save',
     back: 'Leave it as it is',
   },

@@ -43,7 +43,7 @@ export const en: typeof ko = {
   verified: 'The centre has verified you as the legal guardian.',
   notVerified: 'The centre has yet to verify you as the legal guardian.',
   verifyNext: 'The centre will now contact you to verify that you are the legal guardian.',
-  alsoReminded: 'We tell these as well: {who}.',
+  alsoReminded: 'We also tell: {who}.',
   agreement: 'Another agreement',
   referrer: 'Those who referred',
   phone: 'Phone',

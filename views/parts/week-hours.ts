@@ -5,7 +5,7 @@ import type { formOf } from './form.ts'
 
 /** From when to when, by weekday. */
 export const weekHoursFields = (f: ReturnType<typeof formOf>): Html =>
-  html`<div class="pair">${weekFields.map(
+  html`<div class="pair week">${weekFields.map(
     ([from, to]) =>
       html`<div class="row">${f.text(from, { type: 'time', short: true })}${f.text(to, { type: 'time', short: true })}</div>`,
   )}</div>`

@@ -38,7 +38,7 @@ export function caseRemindersPage(here: Here, shown: Shown, typed: URLSearchPara
     body: html`${caseHead(here, caseFile, 'reminders')}
 ${f.problems()}
 ${shown.isQuiet ? html`<p class="warning">${r.noneNow}</p>` : ''}
-<h2>${r.title}</h2><p>${r.lead} ${r.byChoice} ${r.ownAccounts}</p>
+<h2>${r.title}</h2><p class="lead">${r.lead}</p><p>${r.byChoice} ${r.ownAccounts}</p>
 ${choices(here, shown)}
 <section class="card"><h2 id="settle">${r.settleTitle}</h2><form method="post" action="/cases/${number}/reminders">
 ${f.radios('remindWhose', people(here, caseFile))}
@@ -70,9 +70,9 @@ function choices(here: Here, { caseFile, names }: Shown): Html {
     return [
       who,
       choice ? here.t.sessions.ways[choice.way] : r.notChosen,
-      to ? html`<span translate="no">${to}</span>` : '–',
-      choice && choice.way !== 'none' ? r.langs[choice.lang] : '–',
-      said ? html`<small>${fill(here.t.shared.by, said)}</small>` : '–',
+      to ? html`<span translate="no">${to}</span>` : '',
+      choice && choice.way !== 'none' ? r.langs[choice.lang] : '',
+      said ? html`<small>${fill(here.t.shared.by, said)}</small>` : '',
       html`<a href="/cases/${caseFile.number}/reminders?of=${personIn(one)}#settle" aria-label="${fill(r.changeOf, { who })}">${r.change}</a>`,
     ]
   })

@@ -3,11 +3,11 @@ import { messageWords as letter } from './message-words.ko.ts'
 /** Who is reminded and how, and what was sent. */
 export const ko = {
   letter,
-  title: '알림',
+  title: '일정 알림',
   lead: '회기 전날 오전 10시에 알립니다. 일시가 바뀌거나 취소되면 바로 알립니다. 밤 9시부터 아침 8시까지는 보내지 않습니다.',
   byChoice:
     '받겠다고 한 사람에게만 보냅니다. 보호자에게는 청소년의 회기도 알리며, 누가 알림을 받는지는 청소년의 화면에도 나옵니다.',
-  ownAccounts: '상담원과 학교 담당자는 각자 ‘내 계정’에서 정합니다.',
+  ownAccounts: '상담원과 학교 담당자는 각자 내 계정에서 알림을 정합니다.',
   noneNow: '종결되었거나 필요한 동의가 없어 지금은 아무에게도 보내지 않습니다.',
   who: '받는 사람',
   way: '방법',
@@ -18,10 +18,10 @@ export const ko = {
   notChosen: '정하지 않음',
   change: '바꾸기',
   changeOf: '알림 바꾸기: {who}',
-  settleTitle: '알림 받는 방법 적기',
+  settleTitle: '알림 받는 방법 정하기',
   toHint: '문자를 받을 전화번호나 전자우편 주소를 적어 주십시오. 문자는 비워 두면 적혀 있는 연락처로 보냅니다.',
   save: '저장',
-  sentTitle: '알림 내역',
+  sentTitle: '알림 발송 내역',
   nothing: '알림이 없습니다.',
   whose: { youth: '청소년', guardian: '보호자', school: '학교 담당자', counsellor: '상담원' },
   what: { reminder: '일정 안내', moved: '일정 변경', cancelled: '일정 취소' },
@@ -54,7 +54,7 @@ export const ko = {
   outboxLead: '최근 30일 동안의 알림입니다. 받는 곳은 가려져 있고, 하나를 열면 보입니다. 연 것은 기록에 남습니다.',
   filters: '보기',
   filter: {
-    open: '처리할 것',
+    open: '처리할 알림',
     unsure: '확인 필요',
     failed: '보내지 못함',
     sent: '보냄',
@@ -68,32 +68,33 @@ export const ko = {
   },
   demo: '체험용이어서 실제로 보내지 않습니다.',
   messageTitle: '알림 보기',
-  letterTitle: '알림 글',
+  letterTitle: '알림 내용',
   copyHint: '복사해서 보내 주십시오. 무슨 일정인지, 누구의 일정인지는 적지 마십시오.',
   letterSubject: '제목',
   letterText: '본문',
   settling: '처리',
-  settleHint: '직접 보냈거나 이미 간 것을 확인했으면 ‘보냈음’을, 보낼 필요가 없으면 ‘보내지 않기’를 누르십시오.',
+  settleHint:
+    '직접 보냈거나 이미 간 것을 확인했으면 ‘보낸 것으로 기록’을, 보낼 필요가 없으면 ‘보내지 않기’를 누르십시오.',
   unsureHint:
-    '보내는 도중에 끊겨 갔는지 알 수 없습니다. 두 번 가지 않도록 저절로 다시 보내지는 않습니다. 받은 사람에게 확인해 주십시오.',
-  delivered: '보냈음',
+    '보내는 도중에 끊겨 갔는지 알 수 없습니다. 두 번 가지 않도록 자동으로 다시 보내지 않습니다. 받을 사람에게 확인해 주십시오.',
+  delivered: '보낸 것으로 기록',
   drop: '보내지 않기',
   caseOf: '사례',
   back: '목록으로',
   own: {
-    title: '알림 받기',
+    title: '일정 알림 받기',
     counsellor: '내 회기 전날 오전 10시에, 그리고 일시가 바뀌거나 취소되면 알려 드립니다.',
-    school: '의뢰한 청소년의 회기 전날 오전 10시에 알려 드립니다. 일정을 알려 드릴 수 있는 청소년에 대해서만 보냅니다.',
+    school: '의뢰한 청소년의 회기 전날 오전 10시에 알려 드립니다. 학교에 일정을 알려도 되는 청소년만 알려 드립니다.',
     nobody: '이 역할에는 알릴 일정이 없습니다.',
     mailHint: '전자우편은 계정의 주소로 보냅니다: {email}',
     toHint: '문자를 받을 전화번호를 적어 주십시오.',
-    contents: '알림에는 날짜와 시각, 번호만 있고 이름이나 무슨 일정인지는 없습니다.',
+    contents: '알림에는 날짜와 시각, 사례번호만 적고, 이름이나 일정의 내용은 적지 않습니다.',
   },
 }
 
 export const fields = {
-  remindWhose: '누구에게',
+  remindWhose: '받는 사람',
   remindWay: '알림 방법',
   remindTo: '받는 곳',
-  remindLang: '알림의 언어',
+  remindLang: '알림 언어',
 }

@@ -180,12 +180,12 @@ export const keys: Record<PackKey, string> = {
   sent: '보낸 때',
   byHand: '직접 보낸 사람',
   reminders: '알림 받는 방법',
-  countersigned: '책임자 확인',
+  countersigned: '확인 서명',
   remark: '의견',
   catchesUp: '보충한 회기',
   despite: '마주침 허용',
   handedOver: '담당 변경',
-  groupNote: '집단상담 기록',
+  groupNote: '집단 상담일지',
 }
 
 /** Where the name alone would not say what it is: by the name above it. */

@@ -44,6 +44,7 @@ export const en: typeof ko = {
     'guardian-phone': 'Phone numbers of other guardians: {n}. They are somebody else’s.',
     'other-cases': 'Case numbers of other young people: {n}. They are somebody else’s.',
     'private-notes': 'Private working notes: {n}. Only their author can hand them out.',
+    'shared-reasons': 'Reasons that may speak of other young people too: {n}. They are somebody else’s.',
     'told-in-confidence': 'What the young person said or answered: {n}. It is not handed to guardians.',
     fingerprints: 'Check values of links and history lines: {n}. They say nothing about anybody.',
     'unsaved-texts':

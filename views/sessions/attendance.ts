@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import { attendeeOf, heldCodes, type Session } from '../../src/casefile/session.ts'
-import { labelOf } from '../../src/codebook/codebook.ts'
 import { markCodes } from '../../src/sessions/attend.ts'
 import type { Here, Html } from '../here.ts'
 import { say } from '../parts/form.ts'
 import { fill } from '../words.ts'
+import { attendanceIn } from './parts.ts'
 import type { SessionForm } from './session.ts'
 
 /**
@@ -12,7 +12,7 @@ import type { SessionForm } from './session.ts'
  * ones, to which the list of problems leads.
  */
 export function attendanceForm(here: Here, session: Session, number: string, at: number, refused?: SessionForm): Html {
-  const { t, lang } = here
+  const { t } = here
   const s = t.sessions
   const before = attendeeOf(session, number)?.attendance
   const mine = refused && (refused.typed.get('caseNumber') ?? number) === number ? refused : undefined
@@ -28,7 +28,7 @@ export function attendanceForm(here: Here, session: Session, number: string, at:
   const wrong = (name: string) => (mine?.refusals.some(({ field }) => field === name) ? ' wrong' : '')
   const codes = markCodes.map(
     (mark, place) =>
-      html`<label class="choice"><input type="radio" name="attendance" value="${mark}"${place === 0 ? html` id="${id('attendance')}"` : ''}${code === mark ? html` checked` : ''}> <span>${labelOf('attendance', mark, lang)}</span></label>`,
+      html`<label class="choice"><input type="radio" name="attendance" value="${mark}"${place === 0 ? html` id="${id('attendance')}"` : ''}${code === mark ? html` checked` : ''}> <span>${attendanceIn(here, mark)}</span></label>`,
   )
   return html`<form method="post" action="/sessions/${session.id}/attendance" hx-post="/sessions/${session.id}/attendance" hx-target="#content" hx-select="#content" hx-swap="outerMorph">
 <input type="hidden" name="caseNumber" value="${number}">

@@ -8,7 +8,7 @@ import { hoursMinutes } from '../parts/dates.ts'
 import { fill } from '../words.ts'
 import { attendanceForm } from './attendance.ts'
 import { catchingUp } from './catch-up.ts'
-import { codeIn, guardianName, ordinalIn, statusMark } from './parts.ts'
+import { attendanceIn, guardianName, ordinalIn, statusMark } from './parts.ts'
 import type { SessionForm, SessionShown } from './session.ts'
 import { signedBy } from './session-history.ts'
 
@@ -32,17 +32,21 @@ export function attendeeCard(
   const noted = here.may('read a note') && hasNote(caseFile, session, now)
   const alone = session.attendees.length === 1
   const marks = alone && begun && !noteSigned && here.may('change a session')
+  const writes = !noteSigned && here.may('write a note')
+  const mine = refused?.form === 'attendance' ? refused : undefined
+  const form = attendanceForm(here, session, number, at, mine)
   return html`<section class="card" aria-labelledby="youth-${at}"><div class="head"><h2 id="youth-${at}">${open ? html`<a href="/cases/${number}">${number}</a>` : number} ${youth.name} <small>${ordinalIn(here, session, number)}</small></h2>${statusMark(here, status)}</div>
 ${guardian ? html`<p>${t.fields.guardian}: ${guardianName(here, guardian)}</p>` : ''}
 ${
   attendance
-    ? html`<p><strong>${codeIn(here, 'attendance', attendance.code)}</strong> · ${fill(s.creditedOf, { time: hoursMinutes(here, attendance.creditedMinutes) })} <small>${signedBy(here, people, attendance)}</small></p>
-${attendance.earlier ? html`<ul class="history">${attendance.earlier.map((one) => html`<li><small>${s.before} ${codeIn(here, 'attendance', one.code)} · ${hoursMinutes(here, one.creditedMinutes)} · ${signedBy(here, people, one)}</small></li>`)}</ul>` : ''}`
+    ? html`<p><strong>${attendanceIn(here, attendance.code)}</strong> · ${fill(s.creditedOf, { time: hoursMinutes(here, attendance.creditedMinutes) })} <small>${signedBy(here, people, attendance)}</small></p>
+${attendance.earlier ? html`<ul class="history">${attendance.earlier.map((one) => html`<li><small>${s.before} ${attendanceIn(here, one.code)} · ${hoursMinutes(here, one.creditedMinutes)} · ${signedBy(here, people, one)}</small></li>`)}</ul>` : ''}`
     : ''
 }
 ${open ? catchingUp(here, session, number, sessions) : ''}
-${marks ? attendanceForm(here, session, number, at, refused?.form === 'attendance' ? refused : undefined) : ''}
-${noted ? html`<div class="acts"><a class="button" href="/cases/${number}/notes/${session.id}">${noteSigned || !here.may('write a note') ? s.readNote : s.writeNote}</a></div>` : ''}
+${marks && !attendance ? form : ''}
+${noted ? html`<div class="acts"><a class="button${attendance && writes ? ' primary' : ''}" href="/cases/${number}/notes/${session.id}">${writes ? s.writeNote : s.readNote}</a></div>` : ''}
+${marks && attendance ? html`<details${mine ? html` open` : ''}><summary>${s.markAgain}</summary>${form}</details>` : ''}
 ${!begun && !session.cancelled && alone ? html`<p class="hint">${s.marksLater}</p>` : ''}
 ${!alone && begun && noteSigned ? html`<p class="hint">${t.course.locked}</p>` : ''}
 ${leaving(here, session, number)}</section>`

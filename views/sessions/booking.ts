@@ -61,7 +61,7 @@ ${catchUpPart(here, f, shown)}
 ${f.checks('past', [['yes', s.past]], { optional: true })}
 ${despiteField(here, f, refusals, typed)}
 <div role="status" hx-post="${path}/preview" hx-trigger="${refusals.length > 0 ? '' : 'load, '}input from:'closest form' delay:500ms" hx-sync="this:replace" hx-target="this"></div>
-<div class="acts"><button class="primary">${s.bookButton}</button></div>
+<div class="acts"><button class="primary">${past ? course.pastButton : s.bookButton}</button></div>
 </form>`
 }`,
   })

@@ -53,9 +53,9 @@ function summary(here: Here, sessions: (Session | Taken)[]): Html {
     .slice(0, mostTimes)
     .map((one) =>
       isCalledOff(one)
-        ? html`<s>${timeOf(one.startAt)}<span class="unseen"> ${here.t.sessions.status.cancelled}</span></s> `
-        : html`<span>${timeOf(one.startAt)}</span> `,
+        ? html`<s>${timeOf(one.startAt)}<span class="unseen"> ${here.t.sessions.status.cancelled}</span></s>`
+        : html`<span>${timeOf(one.startAt)}</span>`,
     )
   const more = sessions.length - mostTimes
-  return html`<p class="count">${fill(here.t.calendar.count, { n: count })}</p><p class="times">${times}${more > 0 ? `+${more}` : ''}</p>`
+  return html`<p class="count">${fill(here.t.calendar.count, { n: count })}</p><p class="times">${times.map((time, at) => html`${at > 0 ? ', ' : ''}${time}`)}${more > 0 ? ` +${more}` : ''}</p>`
 }

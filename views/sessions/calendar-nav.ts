@@ -26,7 +26,7 @@ export function choosers(here: Here, { asked, counsellors, rooms }: Calendar): H
     html`<option value="${id}"${id === chosen ? html` selected` : ''}>${name}</option>`
   return html`<form method="get" action="/calendar" class="acts"><input type="hidden" name="view" value="${asked.view}"><input type="hidden" name="on" value="${asked.on}">
 ${every ? html`<label>${here.t.sessions.counsellor} <select name="of">${option('', c.everyone, asked.of)}${counsellors.map(({ id, name }) => option(id, name, asked.of))}</select></label>` : ''}
-<label>${here.t.fields.roomId} <select name="room">${option('', every ? c.byCounsellor : c.mine, asked.room)}${option('all', c.allRooms, asked.room)}${rooms.map(({ id, name }) => option(id, name, asked.room))}</select></label><button class="small">${c.show}</button></form>`
+<label>${c.by} <select name="room">${option('', every ? c.byCounsellor : c.mine, asked.room)}${option('all', c.allRooms, asked.room)}${rooms.map(({ id, name }) => option(id, name, asked.room))}</select></label><button class="small">${c.show}</button></form>`
 }
 
 /** Shown by the script that listens to them: letters alone must be possible to turn off (WCAG 2.1.4). */

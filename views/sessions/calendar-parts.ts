@@ -5,7 +5,7 @@ import type { Asked } from '../../src/sessions/calendar.ts'
 import type { CalendarDay } from '../../src/sessions/calendar-day.ts'
 import type { Column } from '../../src/sessions/calendar-diary.ts'
 import { diaryStatusOf } from '../../src/sessions/status.ts'
-import { type Day, dayOf, plusMinutes, timeOf } from '../../src/time/days.ts'
+import { type Day, momentAt, plusDays, plusMinutes, timeOf } from '../../src/time/days.ts'
 import type { Here, Html } from '../here.ts'
 import { fill } from '../words.ts'
 import { codeIn, statusMark } from './parts.ts'
@@ -30,8 +30,11 @@ export function calendarAt({ view, on, of, room }: Asked, to: Partial<Asked> = {
   return `/calendar?${new URLSearchParams(known)}`
 }
 
-export const onDay = (sessions: (Session | Taken)[], on: Day): (Session | Taken)[] =>
-  sessions.filter(({ startAt }) => dayOf(startAt) === on)
+/** Those that begin on a day. Its two ends are worked out once, since a month asks for 42 days. */
+export function onDay(sessions: (Session | Taken)[], on: Day): (Session | Taken)[] {
+  const [midnight, next] = [momentAt(on, '00:00'), momentAt(plusDays(on, 1), '00:00')]
+  return sessions.filter(({ startAt }) => startAt >= midnight && startAt < next)
+}
 
 export const isCalledOff = (session: Session | Taken): boolean => 'cancelled' in session && !!session.cancelled
 

@@ -12,6 +12,7 @@ import { despiteField, roomOptions } from './parts.ts'
 
 interface Form {
   f: ReturnType<typeof formOf>
+  typed: URLSearchParams
   /** what it came back with, if it was refused */
   refusals: Refusal[]
   open: boolean
@@ -22,7 +23,7 @@ export function moveForm(
   here: Here,
   session: Session,
   { rooms, later }: { rooms: Room[]; later: number },
-  { f, refusals, open }: Form,
+  { f, typed, refusals, open }: Form,
 ): Html {
   const { sessions: s, course } = here.t
   return html`<details class="card"${open ? html` open` : ''}><summary>${s.moveTitle}</summary><form method="post" action="/sessions/${session.id}/move" class="long">
@@ -38,7 +39,7 @@ ${
     : ''
 }
 ${askingFields(here, f)}
-${despiteField(here, f, refusals)}
+${despiteField(here, f, refusals, typed)}
 <div class="acts"><button class="primary">${s.moveButton}</button>${later > 0 ? html`<a href="/sessions/${session.id}/later">${course.laterTitle}</a>` : ''}</div></form></details>`
 }
 
@@ -67,7 +68,7 @@ export function joiningForm(
   here: Here,
   session: Session,
   joining: Pick<Row, 'number' | 'name'>[],
-  { f, refusals, open }: Form,
+  { f, typed, refusals, open }: Form,
 ): Html {
   const { course } = here.t
   const offered = joining.filter(({ number }) => !session.attendees.some(({ caseNumber }) => caseNumber === number))
@@ -77,6 +78,6 @@ ${f.select(
   'joins',
   offered.map(({ number, name }) => [number, `${number} ${name}`]),
 )}
-${despiteField(here, f, refusals)}
+${despiteField(here, f, refusals, typed)}
 <button class="primary">${course.joinButton}</button></form></details>`
 }

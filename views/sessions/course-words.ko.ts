@@ -4,6 +4,7 @@ export const ko = {
   liaisonOrdinal: '협의 {n}회',
   // booking
   bookPast: '예약 없이 진행한 회기 적기',
+  pastButton: '진행한 회기로 기록',
   bookCatchUp: '보충 회기 예약',
   pastLead: '이미 진행한 회기를 적습니다. 운영 시간이나 휴일과 상관없이 적을 수 있습니다.',
   noGuardian: '기록된 보호자가 없습니다.',
@@ -11,7 +12,7 @@ export const ko = {
   withHint: '집단상담이나 교육일 때만 고릅니다.',
   withNobody: '함께 예약할 수 있는 다른 사례가 없습니다.',
   oneOf: '{ordinal} {when}',
-  despiteHint: '적으면 두 사람이 가까운 시간에 와도 예약됩니다. 회기에 이름과 함께 남습니다.',
+  despiteHint: '사유를 적으면 시간이 가까워도 예약됩니다. 사유와 적은 사람의 이름이 회기에 남습니다.',
   leadMayAllow: '꼭 필요하면 사업 책임자가 사유를 적고 허용할 수 있습니다.',
   roomHours: '{room} ({hours})',
   // catching up
@@ -24,7 +25,8 @@ export const ko = {
   guardianBooked: '보호자 회기 예정',
   // groups
   groupTitle: '출석',
-  groupLead: '모두 적어야 저장됩니다. 회기는 {n}분입니다. 인정 시간을 비워 두면 참석은 {n}분, 결석은 0분입니다.',
+  groupLead:
+    '모두의 출석을 적어야 저장됩니다. 회기는 {n}분입니다. 인정 시간을 비워 두면 참석은 {n}분, 결석은 0분입니다.',
   locked: '상담일지에 서명하여 고칠 수 없습니다.',
   alsoAttending: '그 밖에 함께하는 청소년',
   joinTitle: '청소년 추가',
@@ -54,7 +56,7 @@ export const ko = {
   // who must not meet
   apartTitle: '마주치면 안 되는 사람',
   apartLead:
-    '적은 청소년과는 집단을 함께하거나 같은 상담실을 쓰거나 앞뒤 한 시간 안에 센터에 오지 않게 합니다. 어느 한쪽에만 적어도 됩니다.',
+    '여기에 적은 청소년과는 같은 집단에 넣지 않고, 앞뒤 한 시간 안에는 예약하지 않습니다. 어느 한쪽 사례에만 적어도 됩니다.',
   apartNone: '기록이 없습니다.',
   apartCount: '{n}건',
   apartWho: '상대',
@@ -81,7 +83,7 @@ export const fields = {
   guardian: '보호자',
   with: '함께할 청소년',
   catchesUp: '보충하는 회기',
-  despite: '마주쳐도 되는 사유',
+  despite: '마주침 허용 사유',
   scope: '옮길 회기',
   joins: '추가할 청소년',
   apartCase: '사례번호',

@@ -1,24 +1,16 @@
 import { html } from 'hono/html'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
-import { dueOnOf } from '../../src/casefile/questions.ts'
 import type { Session } from '../../src/casefile/session.ts'
 import type { Room } from '../../src/people/person.ts'
 import type { Refusal } from '../../src/result.ts'
-import type { Shift } from '../../src/sessions/later.ts'
-import { dayOf } from '../../src/time/days.ts'
 import { caseHead } from '../cases/head.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
-import { shortDay, shortMoment } from '../parts/dates.ts'
-import { formOf, say } from '../parts/form.ts'
+import { formOf } from '../parts/form.ts'
 import { fill } from '../words.ts'
 import { askingFields } from './change-forms.ts'
+import { type LaterRow, shiftRow } from './later-row.ts'
 import { despiteField, ordinalIn, problemsIn, roomOptions } from './parts.ts'
-
-export interface LaterRow extends Shift {
-  /** what speaks against it, but does not forbid it */
-  cautions: Refusal[]
-}
 
 export interface LaterShown {
   session: Session
@@ -37,9 +29,10 @@ export interface LaterShown {
 /** A session and all later ones: where each would go and what is in the way, to be changed and moved in one step. */
 export function laterPage(here: Here, shown: LaterShown, typed: URLSearchParams, refusals: Refusal[]): Html {
   const { session, caseFile, several, rows, rooms, objections = [] } = shown
+  const looked = shown.objections !== undefined
   const { course, sessions: s } = here.t
   const path = `/sessions/${session.id}/later`
-  const f = formOf(here, typed, refusals)
+  const f = formOf(here, withFirst(typed), refusals)
   return layout(here, {
     title: `${course.laterTitle} ${session.id}`,
     refused: refusals.length > 0,
@@ -55,7 +48,7 @@ ${
   rows
     ? html`<form method="post" action="${path}" class="card">
 <h2>${course.laterRows}</h2><input type="hidden" name="caseNumber" value="${caseFile.number}">
-<div class="shifts">${rows.map((row, at) => shiftRow(here, { row, at, caseFile, rooms, typed }, [...refusals, ...objections]))}</div>
+<div class="shifts">${rows.map((row, at) => shiftRow(here, { row, at, caseFile, rooms, typed, looked }, [...refusals, ...objections]))}</div>
 <div class="long">${askingFields(here, f)}
 ${despiteField(here, f, [...refusals, ...objections], typed)}</div>
 <p class="hint">${course.laterNone}</p>
@@ -67,69 +60,28 @@ ${despiteField(here, f, [...refusals, ...objections], typed)}</div>
   })
 }
 
+/** What was sent row by row says where the first of them goes, too. */
+function withFirst(typed: URLSearchParams): URLSearchParams {
+  const fields = new URLSearchParams(typed)
+  for (const name of ['sessionOn', 'startTime']) if (!fields.has(name)) fields.set(name, typed.get(`${name}-0`) ?? '')
+  return fields
+}
+
 /** Where the first of them goes; the others follow. */
 function whereForm(here: Here, { known, rooms }: LaterShown, path: string, f: ReturnType<typeof formOf>): Html {
   const { course, sessions: s } = here.t
   return html`<form method="get" action="${path}" class="card">
-<h2>${course.laterWhere}</h2><div class="pair">${f.text('sessionOn', { type: 'date' })}${f.text('startTime', { type: 'time' })}
-${f.select('roomId', roomOptions(here, rooms), { optional: true, hint: s.roomStays })}
-${
-  known.length > 1
-    ? f.select(
-        'caseNumber',
-        known.map(({ number, youth }) => [number, `${number} ${youth.name}`]),
-      )
-    : ''
-}</div><button>${course.laterShow}</button></form>`
-}
-
-interface OneRow {
-  row: LaterRow
-  at: number
-  caseFile: CaseFile
-  rooms: Room[]
-  typed: URLSearchParams
-}
-
-/** One session: its number and present time, its new time, and what is in the way. */
-function shiftRow(here: Here, { row, at, caseFile, rooms, typed }: OneRow, refusals: Refusal[]): Html {
-  const { t } = here
-  const { session } = row
-  const value = (name: string) => typed.get(`${name}-${at}`) ?? ''
-  const wrong = refusals.filter(({ field }) => field?.endsWith(`-${at}`) && !field.startsWith('attendance'))
-  const input = (name: 'sessionOn' | 'startTime', type: string) => {
-    const bad = wrong.some(({ field }) => field === `${name}-${at}`)
-    return html`<div class="field"><label for="${name}-${at}">${t.fields[name]}</label><input type="${type}" id="${name}-${at}" name="${name}-${at}" value="${value(name)}"${bad ? html` aria-invalid="true" aria-describedby="said-${at}"` : ''}></div>`
-  }
-  const room = html`<div class="field"><label for="roomId-${at}">${t.fields.roomId}</label><select id="roomId-${at}" name="roomId-${at}"><option value="">–</option>${roomOptions(here, rooms).map(([id, label]) => html`<option value="${id}"${id === value('roomId') ? html` selected` : ''}>${label}</option>`)}</select></div>`
-  return html`<fieldset><legend>${ordinalIn(here, session, caseFile.number)} <small>${t.course.laterNow} ${shortMoment(here, session.startAt)}</small></legend>
-<input type="hidden" name="id-${at}" value="${session.id}">${input('sessionOn', 'date')}${input('startTime', 'time')}${room}
-<div class="said" id="said-${at}">${said(here, row, caseFile, wrong)}</div></fieldset>`
-}
-
-/** What is in the way of one, why it was pushed on, and what speaks against it. */
-function said(
-  here: Here,
-  { session, startAt, pushed, cautions }: LaterRow,
-  caseFile: CaseFile,
-  wrong: Refusal[],
-): Html {
-  const { course } = here.t
-  const due = dueOnOf(caseFile)
-  const asked = pushed?.[0]
-  const late = due !== undefined && dayOf(startAt) > due
-  const stays = startAt === session.startAt
-  return html`${wrong.map((one) => html`<p class="problem">${say(here, one)}</p>`)}${
-    asked
-      ? html`<p>${asked.reason === 'order-changed' ? course.laterPushedAlong : fill(course.laterPushed, { why: firstSentence(say(here, asked)) })}</p>`
+<h2>${course.laterWhere}</h2><div class="pair">${
+    known.length > 1
+      ? f.select(
+          'caseNumber',
+          known.map(({ number, youth }) => [number, `${number} ${youth.name}`]),
+        )
       : ''
-  }${[...cautions.map((one) => say(here, one)), ...(late ? [fill(course.laterDue, { due: shortDay(here, due) })] : [])].map((words) => html`<p class="caution">${words}</p>`)}${
-    wrong.length === 0 ? html`<p class="hint">${stays ? course.laterKept : course.laterFine}</p>` : ''
-  }`
+  }
+${f.text('sessionOn', { type: 'date' })}${f.text('startTime', { type: 'time' })}
+${f.select('roomId', roomOptions(here, rooms), { optional: true, hint: s.roomStays })}</div><button>${course.laterShow}</button></form>`
 }
-
-/** What was in the way, without the advice to choose otherwise. */
-const firstSentence = (words: string): string => words.split(/\.\s/)[0] ?? words
 
 /** What a field is called: of a row, after the session's number. */
 const placeIn =

@@ -89,10 +89,10 @@ function line(here: Here, { caseFile, sessions, people, rooms }: Shown, session:
     html`<a href="/sessions/${session.id}">${ordinal}</a>${catchUpLine(here, session, number, sessions)}`,
     shortMoment(here, session.startAt),
     statusMark(here, statusOf(session, number, { now, noteSigned })),
-    credited ? hoursMinutes(here, credited) : '–',
+    credited === undefined ? '' : hoursMinutes(here, credited),
     hasNote(caseFile, session, now)
       ? html`<a href="/cases/${number}/notes/${session.id}">${noteSigned ? s.noteSigned : here.may('write a note') ? s.noteOpen : s.readNote}<span class="unseen"> ${ordinal}</span></a>`
-      : '–',
+      : '',
     `${codeIn(here, 'sessionKind', session.kind)} · ${codeIn(here, 'sessionMode', session.mode)}`,
     rooms.find(({ id }) => id === session.roomId)?.name ?? '–',
     people.get(session.counsellorId) ?? '–',

@@ -34,7 +34,7 @@ export const ko = {
   unreadLead: '상담원이 서명하고 사업 책임자의 확인을 기다립니다.',
   unreadNone: '확인할 상담일지가 없습니다.',
   heldOn: '회기',
-  waiting: '기다린 날',
+  waiting: '지난 날수',
   days: '{n}일',
   do: '할 일',
   write: '쓰기',

@@ -26,6 +26,10 @@ export const statusMark = ({ t }: Here, status: SessionStatus): Html =>
 
 export const codeIn = ({ lang }: Here, list: ListName, code: string): string => labelOf(list, code, lang)
 
+/** How it went, without what the code list tells its reader in brackets. */
+export const attendanceIn = ({ lang }: Here, code: string): string =>
+  labelOf('attendance', code, lang).replace(/\s*\([^)]*\)$/, '')
+
 /** `3회기`, `보호자 2회기`: the number that a session carries for one of its cases, on its own track. */
 export function ordinalIn({ t }: Here, session: Session, caseNumber: string): string {
   const { ordinal } = t.sessions

@@ -3,10 +3,12 @@ import type { sessionReasons as ko } from './reason-words.ko.ts'
 export const sessionReasons: typeof ko = {
   holiday: 'It is a public holiday ({holiday}). Choose another day.',
   'centre-shut': 'The centre is shut that day ({name}). Choose another day.',
-  'room-closed-that-day': '{room} cannot be used on that day of the week.',
+  'room-closed-that-day': '{room} cannot be used on that day of the week. Choose another room or day.',
   'room-closed': '{room} can be used from {from} to {to} only.',
   'counsellor-away': 'The counsellor is away from {from} to {to}.',
   'counsellor-off-that-day': 'The counsellor does not work on that day of the week.',
+  'counsellor-gone':
+    '{who} holds no sessions here any more. Choose somebody else. The lead can give the case to another counsellor.',
   'outside-counsellor-hours': 'It is outside the counsellor’s hours, {from}–{to}.',
   'exam-week': 'The school has examinations from {from} to {to}.',
   'not-free-then': 'It is not among the times that suit the youth.',
@@ -22,13 +24,14 @@ export const sessionReasons: typeof ko = {
   'not-a-group': 'Book a session with several youths as group or education.',
   'not-with-guardian': 'A guardian is chosen only for sessions with a guardian.',
   'guardian-not-named': 'Choose which guardian comes.',
-  'not-to-catch-up': 'That is no missed session to be made up for. Perhaps another one makes up for it already.',
+  'not-to-catch-up':
+    'This is not a missed session that can be made up for. Check whether another one makes up for it already.',
   'order-changed': 'Choose a time after the session before it. The sessions keep their order.',
   'later-not-yours':
     'You may not move one of the later sessions. Move them one by one, or ask the counsellor of the case.',
   'in-group-already': 'This youth is in the group already.',
   'last-attendee': 'This is the only one left. Cancel the session instead.',
-  'session-begun': 'The session has begun. Mark whoever did not come in the attendance.',
+  'session-begun': 'The session has begun. If somebody did not come, mark it under attendance.',
   'apart-missing': 'Give a case number or a school.',
   'apart-already': 'This is recorded already.',
   'apart-self': 'This is the case itself. Give the number of another one.',
@@ -36,14 +39,15 @@ export const sessionReasons: typeof ko = {
   'note-kept-elsewhere':
     'Another text was saved in another window or on another device. Compare the two, then save again.',
   'no-group-note': 'Only one came to this session. Write it in that youth’s own note.',
-  'names-a-youth': 'The name of the youth of {case} stands in it. It goes into everybody’s record: take the name out.',
+  'names-a-youth': 'It contains the name of the youth of {case}. It goes into everyone’s record, so take the name out.',
   'countersigned-already': 'The lead has signed this note already.',
   'not-to-countersign': 'This note does not need the lead’s signature.',
   'own-note': 'You wrote this note yourself. Another lead must sign it.',
-  'concern-open': 'The same concern stands open already, as grave as this.',
-  'report-open': 'A duty to report under this law is open already. Deal with that first.',
-  'report-settled': 'This is dealt with already.',
-  'still-to-come': 'That is still to come. Check day and time.',
-  'told-too-early': 'That is before it was learned. Check day and time.',
-  'report-owed': 'A report is owed. Record it, or let the lead find that none is owed; then the case can be closed.',
+  'concern-open': 'The same concern is already open, with the same severity.',
+  'report-open': 'A duty to report under this law is already open. Settle that one first.',
+  'report-settled': 'This record is already settled.',
+  'still-to-come': 'This is in the future. Check the day and the time.',
+  'told-too-early': 'This is before it was learned. Check the day and the time.',
+  'report-owed':
+    'There is a duty to report. Record the report, or let the lead record that there is no such duty; then the case can be closed.',
 }

@@ -2,10 +2,12 @@
 export const sessionReasons = {
   holiday: '공휴일({holiday})입니다. 다른 날을 골라 주십시오.',
   'centre-shut': '센터가 쉬는 날({name})입니다. 다른 날을 골라 주십시오.',
-  'room-closed-that-day': '{room}은(는) 그 요일에 쓸 수 없습니다.',
-  'room-closed': '{room}은(는) {from}–{to}에만 쓸 수 있습니다.',
+  'room-closed-that-day': '{room}: 그 요일에는 쓸 수 없습니다. 다른 상담실이나 날을 골라 주십시오.',
+  'room-closed': '{room}: {from}–{to}에만 쓸 수 있습니다.',
   'counsellor-away': '담당 상담원이 자리를 비우는 기간({from} – {to})입니다.',
   'counsellor-off-that-day': '담당 상담원이 근무하지 않는 요일입니다.',
+  'counsellor-gone':
+    '{who} 상담원은 이제 상담을 맡지 않습니다. 다른 상담원을 골라 주십시오. 사례를 다시 배정하는 일은 사업 책임자가 합니다.',
   'outside-counsellor-hours': '담당 상담원의 근무 시간({from}–{to}) 밖입니다.',
   'exam-week': '학교 시험 기간({from} – {to})입니다.',
   'not-free-then': '청소년이 올 수 있다고 한 시간이 아닙니다.',
@@ -15,7 +17,8 @@ export const sessionReasons = {
   'overlaps-row': '이 표의 다른 날짜({when})와 시간이 겹칩니다.',
   'after-due': '이수 기한({due})이 지난 날짜입니다. 기한 연장을 먼저 확인해 주십시오.',
   'no-dates': '예약할 날짜를 하나 이상 적어 주십시오.',
-  'must-not-meet': '{case}와(과) {other}는 마주치면 안 됩니다. 집단을 나누거나 한 시간 넘게 띄워 주십시오.',
+  'must-not-meet':
+    '{case}, {other} 사례의 청소년은 서로 마주치면 안 됩니다. 집단을 나누거나 한 시간 넘게 띄워 주십시오.',
   'must-not-meet-someone': '마주치면 안 되는 청소년의 예약이 가까이 있습니다. 한 시간 넘게 띄워 주십시오.',
   'not-a-group': '여럿이 함께하는 회기는 집단상담이나 교육으로 예약해 주십시오.',
   'not-with-guardian': '보호자 상담이나 보호자 특별교육이 아니면 보호자를 고르지 않습니다.',
@@ -40,7 +43,7 @@ export const sessionReasons = {
   'concern-open': '같은 항목이 같은 정도로 이미 올라와 있습니다.',
   'report-open': '이 법에 따른 신고의무가 이미 열려 있습니다. 먼저 그 기록을 마쳐 주십시오.',
   'report-settled': '이미 마친 기록입니다.',
-  'still-to-come': '아직 오지 않은 때입니다. 날짜와 시각을 확인해 주십시오.',
+  'still-to-come': '앞으로의 날짜나 시각은 적을 수 없습니다. 다시 확인해 주십시오.',
   'told-too-early': '알게 된 때보다 이릅니다. 날짜와 시각을 확인해 주십시오.',
   'report-owed':
     '신고의무가 남아 있습니다. 신고를 기록하거나 사업 책임자가 신고의무가 아니라고 정한 뒤에 종결할 수 있습니다.',

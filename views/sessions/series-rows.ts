@@ -80,6 +80,9 @@ export const wishAsSent = ({ wish }: Course): Html =>
       : html`<input type="hidden" name="${name}" value="${value}">`,
   )}`
 
+/** The row that it is about; 0 for what is about no row. */
+const placeIn = ({ field = '' }: Refusal): number => Number(field.split('-')[1] ?? 0) || 0
+
 /** Everything that is wrong, on top; each problem of a date leads to its field in the table. */
 export function courseProblems(here: Here, refusals: Refusal[]): Html {
   const { t } = here
@@ -91,5 +94,5 @@ export function courseProblems(here: Here, refusals: Refusal[]): Html {
       place === undefined ? t.fields[name as keyof typeof t.fields] : labelOf(here, name as Field, Number(place))
     return html`<a href="#${refusal.field}">${label}: ${say(here, refusal)}</a>`
   }
-  return html`<div class="problems" role="alert" tabindex="-1" autofocus><h2>${t.shared.problems}</h2><ul>${refusals.map((refusal) => html`<li>${line(refusal)}</li>`)}</ul></div>`
+  return html`<div class="problems" role="alert" tabindex="-1" autofocus><h2>${t.shared.problems}</h2><ul>${refusals.toSorted((one, other) => placeIn(one) - placeIn(other)).map((refusal) => html`<li>${line(refusal)}</li>`)}</ul></div>`
 }

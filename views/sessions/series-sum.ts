@@ -22,7 +22,8 @@ export function courseSum(here: Here, { rows, dueOn, problems }: Course): Html {
   const unknown = [...new Set(days.filter((on) => !isHolidayKnown(on)).map((on) => on.slice(0, 4)))]
   const first = times[0] ?? ''
   const sum = {
-    ...{ n: rows.length, days: daysIn(here, weekdays), from: from ?? '', to: to ?? '' },
+    ...{ n: rows.length, days: daysIn(here, weekdays) },
+    span: from === to ? (from ?? '') : fill(s.span, { from: from ?? '', to: to ?? '' }),
     times: times.length > 1 ? fill(s.severalTimes, { first }) : first,
   }
   return html`<div role="status"><p class="sum">${from ? fill(s.sum, sum) : s.noDates}</p>

@@ -51,6 +51,8 @@ export function sessionPage(here: Here, shown: SessionShown, refused?: SessionFo
   const [only, ...others] = attending.filter(({ open }) => open)
   const of = others.length === 0 ? only?.caseFile : undefined
   const span = `${shortMoment(here, session.startAt)}–${timeOf(plusMinutes(session.startAt, session.minutes))}`
+  // what is still to be done stands above what could be corrected
+  const marked = session.attendees.every(({ attendance }) => attendance)
   return layout(here, {
     title: `${s.sessionTitle} ${session.id}`,
     refused: refused !== undefined,
@@ -58,9 +60,10 @@ export function sessionPage(here: Here, shown: SessionShown, refused?: SessionFo
     body: html`${of ? caseHead(here, of, 'sessions') : ''}<div class="head">${of ? html`<h2>${span}</h2>` : html`<h1>${span}</h1>`}${session.attendees.length === 1 ? html`` : statusMark(here, diaryStatusOf(session, now))}${of ? html`<a href="/cases/${of.number}/sessions">${s.toList}</a>` : ''}</div>
 ${refused ? problemsIn(here, refused.refusals, placeIn(here)) : ''}
 ${factsCard(here, shown)}
+${marked ? '' : groupForm(here, shown, refused)}
 ${groupNoteLine(here, session)}
-${groupForm(here, shown, refused)}
 ${attending.map((one, at) => attendeeCard(here, shown, one, at, refused))}
+${marked ? groupForm(here, shown, refused) : ''}
 ${here.may('change a session') && againstChanging(session).length === 0 ? changing(here, shown, refused) : ''}`,
   })
 }
@@ -108,9 +111,8 @@ function groupForm(here: Here, { session, attending }: SessionShown, refused?: S
 function changing(here: Here, { session, rooms, later, joining }: SessionShown, refused?: SessionForm): Html {
   const formFor = (form: SessionForm['form'], usual: Record<string, string> = {}) => {
     const mine = refused?.form === form ? refused : undefined
-    const refusals = mine?.refusals ?? []
-    const f = formOf(here, mine?.typed ?? new URLSearchParams(usual), refusals)
-    return { f, refusals, open: mine !== undefined }
+    const { refusals = [], typed = new URLSearchParams(usual) } = mine ?? {}
+    return { f: formOf(here, typed, refusals), typed, refusals, open: mine !== undefined }
   }
   const joins = groupKinds.includes(session.kind) && !hasBegun(session, here.now)
   return html`${joins ? joiningForm(here, session, joining, formFor('joining')) : ''}

@@ -57,7 +57,7 @@ export const ko = {
   laws: { 'sexual-crime': '청소년성보호법 제34조', 'child-abuse': '아동학대처벌법 제10조' },
   ways: { mail: '전자우편', text: '문자', none: '받지 않음' },
   apartWhy: {
-    together: '함께 한 일',
+    together: '같은 일에 관여함',
     'same-incident': '같은 사안',
     harmed: '한쪽이 피해를 입음',
     other: '그 밖의 사유',

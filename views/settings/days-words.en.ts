@@ -2,7 +2,7 @@ import type { ko, fields as koFields } from './days-words.ko.ts'
 
 export const en: typeof ko = {
   title: 'Days off',
-  lead: 'Nothing can be booked on these days. Sessions that are booked already stay as they are: please move them in the calendar.',
+  lead: 'Nothing can be booked on these days. Sessions that are already booked stay as they are, so please tell the counsellors to move them.',
   shutHead: 'The centre is shut',
   noShut: 'No days of its own.',
   addShut: 'Add days off',
@@ -12,24 +12,25 @@ export const en: typeof ko = {
   remove: 'Remove',
   removeOne: 'Remove {from} {name}',
   holidaysHead: 'Public holidays',
-  holidaysLead: 'Substitute and temporary holidays included. Nothing is booked on them; they need not be added.',
+  holidaysLead:
+    'Substitute and temporary holidays included. Nothing can be booked on them, and they need not be added.',
   ofYear: 'Public holidays of {year}',
   holidaysUnknown:
     'The public holidays of {year} are not known yet, only those up to {last}. A newer version of the program brings them.',
   hours: 'Hours of use',
-  ownHours: 'Hours of its own',
-  asCentre: 'Whenever the centre is open',
-  roomLead: 'When this room may be used. If all is empty, whenever the centre is open.',
+  ownHours: 'Its own hours',
+  asCentre: 'The centre’s opening hours',
+  roomLead: 'When this room may be used. If all are empty, the centre’s opening hours apply.',
   lessonsHead: 'Lessons',
   lessonsLead:
-    'When students are in lessons. It is said when a session is booked, and avoided when a course is planned. Leave empty if not known.',
+    'When students are in lessons. You are told so when you book, and planning avoids these times. Leave empty if not known.',
   examsHead: 'Examinations',
-  examsLead: 'Avoided when a course is planned.',
-  noExams: 'No examinations are noted.',
+  examsLead: 'Planning avoids these days.',
+  noExams: 'No examinations are recorded.',
   addExams: 'Add examinations',
   watchHead: 'Tasks and second signature',
   watchLead:
-    'A youth who was not seen for that many days becomes a task of their counsellor. If a second signature is wanted, notes signed from then on are looked at by the lead.',
+    'A youth who has not been seen for this many days becomes a task for their counsellor. If a second signature is required, the lead also signs the notes that are signed from then on.',
   countersignYes: 'Notes need the lead’s signature too',
 }
 

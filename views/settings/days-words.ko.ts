@@ -1,7 +1,7 @@
 /** When the centre, its rooms and the schools' students can be had. */
 export const ko = {
   title: '쉬는 날',
-  lead: '쉬는 날에는 회기를 예약할 수 없습니다. 이미 예약된 회기는 그대로이므로 달력에서 옮겨 주십시오.',
+  lead: '쉬는 날에는 회기를 예약할 수 없습니다. 이미 예약된 회기는 그대로 남으므로 상담원에게 옮기도록 알려 주십시오.',
   shutHead: '센터가 쉬는 날',
   noShut: '따로 정한 쉬는 날이 없습니다.',
   addShut: '쉬는 날 추가',
@@ -11,10 +11,10 @@ export const ko = {
   remove: '삭제',
   removeOne: '{from} {name} 삭제',
   holidaysHead: '공휴일',
-  holidaysLead: '대체공휴일과 임시공휴일을 포함합니다. 따로 적지 않아도 예약되지 않습니다.',
+  holidaysLead: '대체공휴일과 임시공휴일을 포함합니다. 따로 추가하지 않아도 예약할 수 없는 날입니다.',
   ofYear: '{year}년 공휴일',
   holidaysUnknown:
-    '{year}년 공휴일은 아직 없습니다. {last}년까지 들어 있습니다. 프로그램을 새 판으로 바꾸면 추가됩니다.',
+    '{year}년 공휴일은 아직 등록되지 않았습니다. {last}년까지 등록되어 있으며, 프로그램을 새 버전으로 바꾸면 추가됩니다.',
   hours: '사용 시간',
   ownHours: '따로 정함',
   asCentre: '센터 운영 시간과 같음',
