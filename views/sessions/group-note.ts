@@ -78,11 +78,11 @@ export function groupBeside(here: Here, session: Session, people: ReadonlyMap<st
   const { t } = here
   const { groupNote } = session
   const text = groupNote?.signed ?? groupNote?.draft
-  return html`<aside class="card" aria-labelledby="group-note"><h2 id="group-note">${t.notes.group}</h2>${
+  return html`<section class="card group-beside" aria-labelledby="group-note"><h2 id="group-note">${t.notes.group}</h2>${
     text
       ? html`<p><span class="mark ${groupNote?.signed ? 'good' : 'care'}">${groupNote?.signed ? t.sessions.signed : t.sessions.draft}</span> <small>${signedBy(here, people, text)}</small></p>${textRead(here, text)}${groupNote?.addenda.map((one) => html`<p class="typed">${one.text} <small>${signedBy(here, people, one)}</small></p>`)}`
       : html`<p>${t.notes.groupMissing}</p>`
-  }<p><a href="/sessions/${session.id}/group-note">${t.notes.toGroup}</a></p></aside>`
+  }<p><a href="/sessions/${session.id}/group-note">${t.notes.toGroup}</a></p></section>`
 }
 
 /** On the session's page: whether the note on the group is there, and the way to it. */
