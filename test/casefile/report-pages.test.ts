@@ -50,7 +50,7 @@ test('one is put down by hand, and comes back whole when it is refused', () =>
     await seo.choose('해당하는 법', '청소년성보호법 제34조').choose('알게 된 사람', '한지우')
     await seo.fill('알게 된 시각', '23:00').press('신고의무로 기록')
     assert.is(seo.status, 422)
-    seo.mustSee('아직 오지 않은 때입니다.')
+    seo.mustSee('앞으로의 날짜나 시각은 적을 수 없습니다.')
     assert.is(seo.valueOf('알게 된 시각'), '23:00')
     await seo.fill('알게 된 시각', '09:10').press('신고의무로 기록')
     assert.is(seo.path, `${path}/1?done=duty-noted`)

@@ -89,7 +89,7 @@ centre(
     assert.is((await house.store.settings())?.shut?.length, 1)
     house.clock.set('2027-11-22T01:00:00.000Z')
     await (await yoo.signIn('yoo')).open('/settings/days')
-    yoo.mustSee('2028년 공휴일은 아직 없습니다')
+    yoo.mustSee('2028년 공휴일은 아직 등록되지 않았습니다')
   },
 )
 

@@ -113,7 +113,7 @@ guardians('is booked on the page, which names which guardian, and has a number a
       await han.choose('상담 유형', '보호자 특별교육').press('이 시간으로 예약')
       assert.is(han.status, 422)
       han.mustSee('어느 보호자인지 골라 주십시오.')
-      await han.choose('보호자', '아버지 나도윤').press('이 시간으로 예약')
+      await han.choose('보호자', '아버지 나도윤').press('진행한 회기로 기록')
       await han.follow('보호자 1회기')
       han.mustSee('보호자: 아버지 나도윤')
       await han.choose('출석', '참석').press('출석 기록')
