@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { accessRoutes } from './casefile/access-routes.ts'
+import { alarmRoutes } from './casefile/alarm-routes.ts'
 import { concernRoutes } from './casefile/concern-routes.ts'
 import { correctionRoutes } from './casefile/correction-routes.ts'
 import { coverRoutes } from './casefile/cover-routes.ts'
@@ -20,10 +21,16 @@ import { myRoutes } from './consent/my-routes.ts'
 import { openingRoutes } from './consent/opening-routes.ts'
 import { ownAnswerRoutes } from './consent/own-answer-routes.ts'
 import { consentRoutes } from './consent/routes.ts'
+import { resultRoutes } from './exit/result-routes.ts'
 import { exitRoutes } from './exit/routes.ts'
 import { answerRoutes } from './intake/answer-routes.ts'
+import { editionRoutes } from './intake/edition-routes.ts'
+import { issueRoutes } from './intake/issue-routes.ts'
+import { paperRoutes } from './intake/paper-routes.ts'
+import { publicationRoutes } from './intake/publication-routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
-import { surveyRoutes } from './intake/survey-routes.ts'
+import { sheetRoutes } from './intake/sheet-routes.ts'
+import { tabletRoutes } from './intake/tablet-routes.ts'
 import { absenceRoutes } from './people/absence-routes.ts'
 import { centreRoutes } from './people/centre-routes.ts'
 import { hoursRoutes } from './people/hours-routes.ts'
@@ -31,6 +38,7 @@ import { peopleRoutes } from './people/people-routes.ts'
 import { personRoutes } from './people/person-routes.ts'
 import { placeRoutes } from './people/place-routes.ts'
 import { setUpRoutes } from './people/set-up-routes.ts'
+import { surveySettingsRoutes } from './people/survey-settings-routes.ts'
 import { draftRoutes } from './referral/draft-routes.ts'
 import { referralRoutes } from './referral/routes.ts'
 import { schoolRoutes } from './referral/school-routes.ts'
@@ -111,6 +119,7 @@ export function siteOf(house: House): Hono<Site> {
   site.route('/cases/reassignment', reassignRoutes)
   site.route('/cases', caseRoutes)
   site.route('/cases/:number/concerns', concernRoutes)
+  site.route('/cases/:number/alarms', alarmRoutes)
   site.route('/cases/:number/reports', dutyRoutes)
   site.route('/cases/:number/retention', caseRetentionRoutes)
   site.route('/cases/:number/correction', correctionRoutes)
@@ -131,8 +140,13 @@ export function siteOf(house: House): Hono<Site> {
   site.route('/my/answers', ownAnswerRoutes)
   // 3 intake
   site.route('/cases/:number', intakeRoutes)
-  site.route('/cases', surveyRoutes)
+  site.route('/cases/:number/surveys', issueRoutes)
+  site.route('/cases/:number/surveys', paperRoutes)
+  site.route('/surveys', sheetRoutes)
   site.route('/s', answerRoutes)
+  site.route('/surveys', editionRoutes)
+  site.route('/surveys', publicationRoutes)
+  site.route('/tablet', tabletRoutes)
   // 4 sessions
   site.route('/cases/:number/sessions', seriesRoutes)
   site.route('/cases/:number/sessions/free-times', freeTimesRoutes)
@@ -155,11 +169,13 @@ export function siteOf(house: House): Hono<Site> {
   site.route('/feed', feedRoutes)
   // 5 exit
   site.route('/cases/:number/closing', exitRoutes)
+  site.route('/cases/:number/surveys', resultRoutes)
   // 6 report
   site.route('/report', reportRoutes)
 
   // the house
   site.route('/settings', centreRoutes)
+  site.route('/settings/surveys', surveySettingsRoutes)
   site.route('/settings', placeRoutes)
   site.route('/settings', peopleRoutes)
   site.route('/settings/people', personRoutes)

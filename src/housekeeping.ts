@@ -11,6 +11,7 @@ import { dayOf, type Moment, plusDays, plusMinutes, plusMonths } from './time/da
 const recordYears = 5
 const visitDays = 7
 const messageDays = 90
+const alarmDays = 90
 const dayMinutes = 24 * 60
 
 /** What was tidied away. */
@@ -22,11 +23,13 @@ export interface Housekept {
   tries: number
   records: number
   messages: number
+  alarms: number
 }
 
 /**
  * What goes by itself: referrals that were declined, whatever lay half written, visits long over, counts of failed
- * attempts, old records of destruction, reminders of three months ago. What somebody holds back stays, and so does every case that was worked on.
+ * attempts, old records of destruction, reminders of three months ago, alarms taken up so long ago. What somebody holds
+ * back stays, and so does every case that was worked on.
  */
 export async function housekeep(store: Store, now: Moment): Promise<Housekept> {
   const periods = (await store.settings())?.retention ?? usualRetention
@@ -41,6 +44,11 @@ export async function housekeep(store: Store, now: Moment): Promise<Housekept> {
       ({ approved }) => dayOf(now) >= plusMonths(dayOf(approved.at), 12 * recordYears),
     ),
     messages: await dropEntries(store, 'messages', ({ at }) => now >= plusMinutes(at, messageDays * dayMinutes)),
+    alarms: await dropEntries(
+      store,
+      'alarms',
+      ({ taken }) => taken !== undefined && now >= plusMinutes(taken.at, alarmDays * dayMinutes),
+    ),
   }
 }
 
@@ -55,7 +63,7 @@ export async function keepHouse(store: Store, clock: Clock): Promise<() => void>
 
 /**
  * Destroys a case with all that is about it alone: its file and key, its sessions, texts half written to its pages,
- * notices and reminders of it. Its number still stands in the record of the destruction, in the log, and where a youth
+ * notices, alarms and reminders of it. Its number still stands in the record of the destruction, in the log, and where a youth
  * who must not be met is named.
  */
 export async function destroy(view: View, record: Destruction): Promise<void> {

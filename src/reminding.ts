@@ -1,9 +1,9 @@
-// Over 150 lines because it is one round from end to end: what is made, taken up and sent, and what becomes of it.
 import type { CaseFile } from './casefile/casefile.ts'
 import type { Session } from './casefile/session.ts'
-import { type Failure, isToSend, type Message, messageStateOf } from './people/message.ts'
+import { isOfSession, isToSend, messageStateOf, type SessionMessage } from './people/message.ts'
 import type { Person } from './people/person.ts'
-import { done, refused } from './result.ts'
+import { done } from './result.ts'
+import { keepDoing, type Round, type Senders, sendOne, settleMessage } from './sending.ts'
 import { dropByRule } from './sessions/outbox.ts'
 import { recipientsOf } from './sessions/remind.ts'
 import { mayBeNews, newsOf, stillHolds } from './sessions/remind-news.ts'
@@ -12,14 +12,6 @@ import { StoreRefusal } from './store/refusal.ts'
 import type { Reader, Store } from './store/store.ts'
 import type { Clock } from './time/clock.ts'
 import { dayOf, momentAt, plusDays } from './time/days.ts'
-
-/** `unsure`: it may have left, and it may not. A failure means that it surely did not. */
-export type Outcome = 'sent' | 'unsure' | Failure
-
-/** Hands one message over to whoever carries it; `phone` is whom to call about it. Never throws. */
-export type Sender = (message: Message, phone: string | undefined) => Promise<Outcome>
-/** What is missing here is sent by hand. */
-export type Senders = Partial<Record<Message['way'], Sender>>
 
 /** Sessions are booked no further ahead. */
 const daysAhead = 400
@@ -33,18 +25,21 @@ export async function sendDue(store: Store, senders: Senders, clock: Clock, isOv
   if (!settings) return
   const files = filesOnce(store)
   await make(store, files, clock)
-  const open = (await store.entries('messages')).filter((one) => {
+  const open = (await store.entries('messages')).filter(isOfSession).filter((one) => {
     const state = messageStateOf(one, clock.now())
     // what failed until it was over stays on record as that
     return state === 'waiting' || state === 'retrying' || (state === 'failed' && one.startAt > clock.now())
   })
+  const round: Round<SessionMessage> = {
+    ...{ name: 'reminding', clock, phone: settings.contact?.phone },
+    holds: (message, view) => holds(view, filesOnce(view), message, clock),
+  }
   for (const message of open) {
     if (isOver()) return
     const send = senders[message.way]
-    if (send && isToSend(message, clock.now()))
-      await unlessUnreadable(sendOne(store, message, send, clock, settings.contact?.phone))
+    if (send && isToSend(message, clock.now())) await unlessUnreadable(sendOne(store, message, send, round))
     else if ((await unlessUnreadable(holds(store, files, message, clock))) === false)
-      await change(store, message, (one) => dropByRule(one, clock.now()))
+      await settleMessage(store, message, (one) => dropByRule(one, clock.now()))
   }
 }
 
@@ -58,25 +53,8 @@ async function unlessUnreadable<T>(act: Promise<T>): Promise<T | undefined> {
 }
 
 /** Now, and every minute from then on, one round at a time. What it returns waits for the message under way. */
-export function keepReminding(store: Store, senders: Senders, clock: Clock): () => Promise<void> {
-  let over = false
-  let round: Promise<void> | undefined
-  const once = () => {
-    round ??= sendDue(store, senders, clock, () => over)
-      // neither an address nor what was said stands on the console
-      .catch((error: Error) => console.error(`reminding failed: ${error.name}`))
-      .finally(() => {
-        round = undefined
-      })
-  }
-  once()
-  const each = setInterval(once, 60_000).unref()
-  return async () => {
-    over = true
-    clearInterval(each)
-    await round
-  }
-}
+export const keepReminding = (store: Store, senders: Senders, clock: Clock): (() => Promise<void>) =>
+  keepDoing('reminding', 60, (isOver) => sendDue(store, senders, clock, isOver))
 
 /** Puts what there is to tell into the outbox. Each message has an id of its own kind, so that it is made once. */
 async function make(store: Store, files: FilesOf, clock: Clock): Promise<void> {
@@ -85,8 +63,8 @@ async function make(store: Store, files: FilesOf, clock: Clock): Promise<void> {
   const sessions = (await store.diary(now, until)).filter((session) => mayBeNews(session, now))
   if (sessions.length === 0) return
   const people = await store.people()
-  const all = await store.entries('messages')
-  const news: Message[] = []
+  const all = (await store.entries('messages')).filter(isOfSession)
+  const news: SessionMessage[] = []
   for (const session of sessions) {
     const caseFiles = await unlessUnreadable(files(session))
     if (!caseFiles) continue
@@ -101,43 +79,7 @@ async function make(store: Store, files: FilesOf, clock: Clock): Promise<void> {
     })
 }
 
-/**
- * Takes one message up, in a change of its own, and only then sends it: whoever else looks, or looks after a restart,
- * finds it taken. If nobody can say afterwards whether it left, it stays so, for somebody of the house to find out.
- */
-async function sendOne(store: Store, { id }: Message, send: Sender, clock: Clock, phone?: string): Promise<void> {
-  const taken = await store.change(async (view) => {
-    const message = await view.entry('messages', id)
-    const now = clock.now()
-    if (!message || !isToSend(message, now)) return refused({ reason: 'changed-meanwhile' })
-    const next = (await holds(view, filesOnce(view), message, clock))
-      ? { ...message, takenAt: now }
-      : dropByRule(message, now)
-    view.saveEntry('messages', next)
-    return done(next)
-  })
-  if (!taken.ok || taken.value.dropped) return
-  const outcome = await send(taken.value, phone)
-  if (outcome === 'unsure') return console.error(`reminding: unsure whether a ${taken.value.way} left`)
-  const at = clock.now()
-  if (outcome === 'sent') return change(store, taken.value, (one) => ({ ...one, sent: { at } }))
-  console.error(`reminding: a ${taken.value.way} did not leave: ${outcome}`)
-  return change(store, taken.value, (one) => ({
-    ...one,
-    failed: { at, why: outcome, times: (one.failed?.times ?? 0) + 1 },
-  }))
-}
-
-/** Saves what becomes of a message, unless somebody settled it in between. */
-async function change(store: Store, { id }: Message, next: (message: Message) => Message): Promise<void> {
-  await store.change(async (view) => {
-    const message = await view.entry('messages', id)
-    if (message && !message.sent && !message.dropped) view.saveEntry('messages', next(message))
-    return done(undefined)
-  })
-}
-
-async function holds(from: Reader, files: FilesOf, message: Message, clock: Clock): Promise<boolean> {
+async function holds(from: Reader, files: FilesOf, message: SessionMessage, clock: Clock): Promise<boolean> {
   const session = await from.session(message.sessionId)
   const people: Person[] = await from.people()
   const recipients = session ? recipientsOf(session, await files(session), people, clock.now()) : []

@@ -3,9 +3,11 @@ import { createServer as createSealedServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { serve } from '@hono/node-server'
+import { keepAlarming } from './alarming.ts'
 import { siteOf } from './app.ts'
 import { keepHouse } from './housekeeping.ts'
-import { keepReminding, type Senders } from './reminding.ts'
+import { keepReminding } from './reminding.ts'
+import type { Senders } from './sending.ts'
 import { isLoopback, type Launch, launch, NotServed } from './settings.ts'
 import { openEmbeddedStore } from './store/embedded.ts'
 import { isEmptyStore } from './store/empty.ts'
@@ -46,17 +48,16 @@ export async function serveSite(
       )
     const opened = settings ? undefined : SetUp.open({ data, keyFile }, clock.now())
     const entrance = { loopbackOnly: isLoopback(host) && !origin, proxies, tls: sealed !== undefined }
-    // invented people are told nothing
-    const senders = settings?.demo ? {} : sendersOf(asked)
+    const senders = settings?.demo ? {} : sendersOf(asked) // invented people are told nothing
     const sends = Object.keys(senders) as (keyof Senders)[]
     const house: House = { store, clock, assets: readAssets(), origin, entrance, sends, setUp: opened?.setUp }
     const server = await listening(siteOf(house).fetch, asked, sealed)
-    const stopKeeping = await keepHouse(store, clock)
-    const stopReminding = keepReminding(store, senders, clock)
+    const kept = await keepHouse(store, clock)
+    const stops = [kept, keepReminding(store, senders, clock), keepAlarming(store, senders, clock)]
     const at = `${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
     const url = origin ?? `${sealed ? 'https' : 'http'}://${at}`
     const setUpUrl = opened && `${url}/set-up#${opened.code}`
-    return { url, setUpUrl, store, close: () => closed(server, store, [stopKeeping, stopReminding]) }
+    return { url, setUpUrl, store, close: () => closed(server, store, stops) }
   } catch (error) {
     await store.close()
     throw error

@@ -6,6 +6,7 @@ import type { CaseFile } from '../src/casefile/casefile.ts'
 import { housekeep, keepHouse } from '../src/housekeeping.ts'
 import { serveSite } from '../src/server.ts'
 import type { View } from '../src/store/store.ts'
+import { anAlarm } from './support/alarms.ts'
 import { freshFolder } from './support/folder.ts'
 import { aHouse, type TestHouse } from './support/house.ts'
 import { aCase, settings, signed } from './support/samples.ts'
@@ -157,7 +158,25 @@ test('visits over for a week, counts of failures a day old, and records of five 
         tries: 0,
         records: 0,
         messages: 0,
+        alarms: 0,
       })
+    },
+  ))
+
+test('alarms go 90 days after somebody took them up, and never before that', () =>
+  inHouse(
+    (view) => {
+      const taken = (on: string) => ({ by: 'han', at: `${on}T01:00:00.000Z` })
+      view.saveEntry('alarms', anAlarm({ id: 'old', at: '2026-08-24T00:00:00.000Z', taken: taken('2026-08-24') }))
+      view.saveEntry('alarms', anAlarm({ id: 'young', at: '2026-08-24T00:00:00.000Z', taken: taken('2026-08-25') }))
+      view.saveEntry('alarms', anAlarm({ id: 'open', at: '2026-01-01T00:00:00.000Z' }))
+    },
+    async ({ store, clock }) => {
+      assert.is((await housekeep(store, clock.now())).alarms, 1)
+      assert.equal(
+        (await store.entries('alarms')).map(({ id }) => id),
+        ['young', 'open'],
+      )
     },
   ))
 

@@ -1,7 +1,7 @@
 import type { html } from 'hono/html'
 import type { Deed } from '../src/people/may.ts'
 import type { Role } from '../src/people/person.ts'
-import type { Notice } from '../src/people/registers.ts'
+import type { Alarm, Notice } from '../src/people/registers.ts'
 import type { Moment } from '../src/time/days.ts'
 import type { Words } from './words.ts'
 
@@ -14,6 +14,12 @@ export interface ShownNotice extends Pick<Notice, 'id' | 'what' | 'at' | 'caseNu
   who?: string
   /** the name of whoever's account it is about */
   whose?: string
+}
+
+/** An alarm that the reader may take up, until somebody does. */
+export interface ShownAlarm extends Pick<Alarm, 'id' | 'caseNumber' | 'at' | 'lookBy'> {
+  /** nobody took it up in time */
+  isLate: boolean
 }
 
 /** What every page is given, besides what it shows: the words, who reads it, and where and when. */
@@ -33,6 +39,10 @@ export interface Here {
   asset: (name: string) => string
   /** what the reader was told and has not yet seen, the newest first */
   notices: ShownNotice[]
+  /** what somebody must look at now, the most pressing first; absent where the reader never takes any up */
+  alarms?: ShownAlarm[]
+  /** of these two, by which an open page asks whether they are still the same */
+  stripMark: string
   /** what was done just now */
   done?: keyof Words['done']
 }

@@ -1,6 +1,7 @@
 import { en as absences, fields as fieldsAbsences } from './absences/words.en.ts'
 import { en as account, fields as fieldsAccount } from './account/words.en.ts'
 import { en as access, fields as fieldsAccess } from './cases/access-words.en.ts'
+import { en as alarms } from './cases/alarm-words.en.ts'
 import { en as duties, fields as fieldsDuties } from './cases/report-words.en.ts'
 import { todayWords as today } from './cases/today-words.en.ts'
 import { en as cases, fields as fieldsCases } from './cases/words.en.ts'
@@ -26,8 +27,13 @@ import { fields as fieldsSeries, en as series } from './sessions/plan-words.en.t
 import { fields as fieldsSessions, en as sessions } from './sessions/words.en.ts'
 import { fields as fieldsSetUp, en as setUp } from './set-up/words.en.ts'
 import { en as days, fields as fieldsDays } from './settings/days-words.en.ts'
+import { fields as fieldsSurveySettings, en as surveySettings } from './settings/survey-words.en.ts'
 import { fields as fieldsSettings, en as settings } from './settings/words.en.ts'
-import { fields as fieldsSurveys, en as surveys, youth } from './surveys/words.en.ts'
+import { fields as fieldsPaper, en as paper } from './surveys/paper-words.en.ts'
+import { en as results } from './surveys/result-words.en.ts'
+import { fields as fieldsVersions, en as versions } from './surveys/version-words.en.ts'
+import { fields as fieldsSurveys, en as surveys } from './surveys/words.en.ts'
+import { youth } from './surveys/youth-words.en.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
@@ -39,6 +45,7 @@ export const en: Words = {
   cases,
   access,
   today,
+  alarms,
   consent,
   my,
   intake,
@@ -55,8 +62,12 @@ export const en: Words = {
   registers,
   report,
   surveys,
+  results,
+  paper,
+  versions,
   youth,
   settings,
+  surveySettings,
   days,
   absences,
   setUp,
@@ -84,7 +95,10 @@ export const en: Words = {
     ...fieldsRegisters,
     ...fieldsReport,
     ...fieldsSurveys,
+    ...fieldsPaper,
+    ...fieldsVersions,
     ...fieldsSettings,
+    ...fieldsSurveySettings,
     ...fieldsDays,
     ...fieldsAbsences,
     ...fieldsSetUp,

@@ -1,6 +1,7 @@
 import { ko as absences, fields as fieldsAbsences } from './absences/words.ko.ts'
 import { ko as account, fields as fieldsAccount } from './account/words.ko.ts'
 import { ko as access, fields as fieldsAccess } from './cases/access-words.ko.ts'
+import { ko as alarms } from './cases/alarm-words.ko.ts'
 import { ko as duties, fields as fieldsDuties } from './cases/report-words.ko.ts'
 import { todayWords as today } from './cases/today-words.ko.ts'
 import { ko as cases, fields as fieldsCases } from './cases/words.ko.ts'
@@ -26,8 +27,13 @@ import { fields as fieldsSeries, ko as series } from './sessions/plan-words.ko.t
 import { fields as fieldsSessions, ko as sessions } from './sessions/words.ko.ts'
 import { fields as fieldsSetUp, ko as setUp } from './set-up/words.ko.ts'
 import { ko as days, fields as fieldsDays } from './settings/days-words.ko.ts'
+import { fields as fieldsSurveySettings, ko as surveySettings } from './settings/survey-words.ko.ts'
 import { fields as fieldsSettings, ko as settings } from './settings/words.ko.ts'
-import { fields as fieldsSurveys, ko as surveys, youth } from './surveys/words.ko.ts'
+import { fields as fieldsPaper, ko as paper } from './surveys/paper-words.ko.ts'
+import { ko as results } from './surveys/result-words.ko.ts'
+import { fields as fieldsVersions, ko as versions } from './surveys/version-words.ko.ts'
+import { fields as fieldsSurveys, ko as surveys } from './surveys/words.ko.ts'
+import { youth } from './surveys/youth-words.ko.ts'
 
 export const ko = {
   shared,
@@ -38,6 +44,7 @@ export const ko = {
   cases,
   access,
   today,
+  alarms,
   consent,
   my,
   intake,
@@ -54,8 +61,12 @@ export const ko = {
   registers,
   report,
   surveys,
+  results,
+  paper,
+  versions,
   youth,
   settings,
+  surveySettings,
   days,
   absences,
   setUp,
@@ -84,7 +95,10 @@ export const ko = {
     ...fieldsRegisters,
     ...fieldsReport,
     ...fieldsSurveys,
+    ...fieldsPaper,
+    ...fieldsVersions,
     ...fieldsSettings,
+    ...fieldsSurveySettings,
     ...fieldsDays,
     ...fieldsAbsences,
     ...fieldsSetUp,

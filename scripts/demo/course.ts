@@ -10,11 +10,8 @@ import { guardianKind } from '../../src/consent/gate.ts'
 import { give } from '../../src/consent/give.ts'
 import { verify } from '../../src/consent/guardian.ts'
 import { close, openThings } from '../../src/exit/close.ts'
-import { answerSurvey, openSurvey } from '../../src/intake/answer-survey.ts'
 import { type InterviewForm, interview } from '../../src/intake/interview.ts'
-import { issueSurvey } from '../../src/intake/issue-survey.ts'
 import { dueOf, plan } from '../../src/intake/plan.ts'
-import { hashOf } from '../../src/people/token.ts'
 import { refer } from '../../src/referral/refer.ts'
 import type { ReferralForm } from '../../src/referral/referral-form.ts'
 import { decide, type Triage } from '../../src/referral/triage.ts'
@@ -23,12 +20,12 @@ import { cancel } from '../../src/sessions/cancel.ts'
 import { move } from '../../src/sessions/move.ts'
 import { sign } from '../../src/sessions/note.ts'
 import { notesMissing } from '../../src/sessions/progress.ts'
-import { newestOf } from '../../src/surveys/definition.ts'
+import type { Wave } from '../../src/surveys/waves.ts'
 import { ageOn, dayOf, type Moment, plusMinutes } from '../../src/time/days.ts'
-import { answersTo } from './answers.ts'
 import { settings } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { type Diary, must, type Wish } from './diary.ts'
+import { type Asking, askedIn } from './surveys.ts'
 import { closingSummary, forSchool, homeworks, noteTexts, responses } from './texts.ts'
 
 /**
@@ -132,22 +129,9 @@ export class Course {
     this.keep(must(move(session, moving, this.#diary.around(startAt, at), [this.file], signature)))
   }
 
-  /** Hands out a survey; answered right away on the centre's tablet, unless it is not answered yet. */
-  survey(name: 'intake' | 'exit', at: Moment, { answered = true } = {}): void {
-    const survey = newestOf(name)
-    if (!survey) throw new Error(`there is no survey ${name}`)
-    const linkHash = hashOf(`${this.file.number} ${name} ${this.#chance.next()}`)
-    this.file = must(
-      issueSurvey(this.file, { survey: name, linkHash }, { ...survey, needsPlan: false }, { by: this.counsellor, at }),
-    )
-    if (!answered) return
-    const told = this.file.interview?.motives.self
-    const leaning = this.#leaning + (name === 'exit' ? 0.05 + this.#chance.next() * 0.25 : 0)
-    const who = { leaning, motives: told?.all ?? ['curiosity'], mainMotive: told?.main ?? 'curiosity' }
-    const answers = answersTo(survey, who, this.#chance)
-    const given = { lang: 'ko', answers, seconds: this.#chance.whole(420, 1100) } as const
-    this.file = must(openSurvey(this.file, linkHash, plusMinutes(at, 2)))
-    this.file = must(answerSurvey(this.file, linkHash, given, plusMinutes(at, 20)))
+  /** Hands out a survey; answered right away, unless it is not answered yet. */
+  survey(wave: Wave, at: Moment, way: Asking['way'] = 'tablet'): void {
+    this.file = askedIn(this.file, { wave, at, counsellor: this.counsellor, way }, this.#leaning, this.#chance)
   }
 
   /** Settles what was flagged, then closes; what is open even so is named in the summary. */

@@ -146,7 +146,7 @@ class LiveCentre {
   /** Consents are there and the intake survey is out; interview and plan are still to come. */
   intake(course: Course): void {
     this.#agree(course, 'han', 9)
-    course.survey('intake', momentAt(this.#ago(2), '17:00'), { answered: false })
+    course.survey('intake', momentAt(this.#ago(2), '17:00'), 'not')
     this.#bookNext(course, [1])
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type Day, daysBetween, momentAt, plusDays } from '../../src/time/days.ts'
+import type { Wave } from '../../src/surveys/waves.ts'
+import { type Day, daysBetween, momentAt, plusDays, plusMonths } from '../../src/time/days.ts'
 import { contactOf, pastCounsellors } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { Course } from './course.ts'
@@ -103,9 +104,19 @@ function goThrough(course: Course, { coded, on, sessions, reason, exit }: Way, c
     course.survey('intake', momentAt(day, '20:25'))
   }
   const last = course.held.at(-1)!.id.slice(0, 10)
-  course.survey('exit', momentAt(last, '20:05'), { answered: exit })
-  course.close(reason, momentAt(openAfter(last, chance.whole(3, 12)), '16:00'))
+  course.survey('exit', momentAt(last, '20:05'), exit ? (chance.happens(0.08) ? 'paper' : 'tablet') : 'not')
+  const closed = openAfter(last, chance.whole(3, 12))
+  course.close(reason, momentAt(closed, '16:00'))
+  // fewer answer each time, and mostly at home
+  for (const [wave, months, share] of followUps)
+    if (chance.happens(share)) course.survey(wave, momentAt(openAfter(plusMonths(closed, months), 1), '17:00'), 'link')
 }
+
+const followUps: [wave: Wave, months: number, share: number][] = [
+  ['follow-up-1', 1, 0.7],
+  ['follow-up-3', 3, 0.5],
+  ['follow-up-6', 6, 0.35],
+]
 
 const kindOf = (chance: Chance): string => (chance.happens(0.86) ? 'individual' : chance.one(['education', 'family']))
 

@@ -1,4 +1,4 @@
-import type { Message } from '../../src/people/message.ts'
+import type { SessionMessage } from '../../src/people/message.ts'
 import { recipientsOf } from '../../src/sessions/remind.ts'
 import { newsOf, remindAt } from '../../src/sessions/remind-news.ts'
 import { type Moment, plusMinutes } from '../../src/time/days.ts'
@@ -8,7 +8,7 @@ import type { Course } from './course.ts'
  * Reminders of the last days and of tomorrow. Nothing is ever sent from a demonstration: those of the past were sent by
  * hand, the rest waits for whoever looks at the outbox.
  */
-export function toldOf(courses: Course[], now: Moment): Message[] {
+export function toldOf(courses: Course[], now: Moment): SessionMessage[] {
   const files = courses.map(({ file }) => file)
   const sessions = new Map(courses.flatMap((one) => one.sessions.map((session) => [session.id, session])))
   const made = [...sessions.values()].flatMap((session) => {

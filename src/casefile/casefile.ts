@@ -204,15 +204,31 @@ export interface Plan extends Signature {
 export interface IssuedSurvey extends Signature {
   id: string
   survey: string
-  /** of the definition, as in surveys/intake.v1.json */
+  /** of the definition, as in surveys/intake.v1.json; the newest one until it is first opened, then for good */
   version: number
+  /** when in the programme: `intake`, `exit`, `follow-up-3` */
   wave: string
-  /** SHA-256 of the token in the link; the token itself is not kept */
-  linkHash: string
+  /** SHA-256 of the token in the link; the token itself is not kept. Absent: it was never sent */
+  linkHash?: string
   expiresAt: Moment
+  /** a number that the counsellor tells by voice: SHA-256 of it and the token, and how many wrong ones there were */
+  pin?: { hash: string; wrong: number }
+  /** handed over on the centre's tablet: SHA-256 of the number to type there, and of the token that the tablet then got */
+  tablet?: Signature & { codeHash: string; until: Moment; linkHash?: string }
   opened?: Moment
+  /** the youth would rather not answer this one */
+  refused?: Moment
   revoked?: Signature
-  response?: { at: Moment; lang: 'ko' | 'en'; answers: Record<string, unknown>; seconds?: number }
+  response?: {
+    at: Moment
+    lang: 'ko' | 'en'
+    answers: Record<string, unknown>
+    /** how long it was open, in all and page by page; as the browser says */
+    seconds?: number
+    pages?: Record<string, number>
+    /** filled in on paper on that day, and typed in by somebody of the house */
+    paper?: Signature & { on: Day }
+  }
 }
 
 export interface Closing extends Signature {

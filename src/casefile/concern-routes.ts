@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { Reading } from '../form.ts'
-import { tellOfAlarms } from '../web/alarms.ts'
+import { takeUpAnswered, tellOfAlarms } from '../web/alarms.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { changeCase, onTo } from '../web/pages.ts'
@@ -33,7 +33,12 @@ concernRoutes.post('/:at{\\d{1,3}}/settlement', only('settle a concern'), async 
   const form = new Reading(fields)
   const how = form.result(form.text('how', { most: 1000 }))
   const at = Number(c.req.param('at'))
-  const changed = how.ok ? await changeCase(c, 'settle a concern', (file, by) => settle(file, at, how.value, by)) : how
+  const changed = how.ok
+    ? await changeCase(c, 'settle a concern', async (file, by, view) => {
+        const settled = settle(file, at, how.value, by)
+        return settled.ok ? takeUpAnswered(view, settled.value, by) : settled
+      })
+    : how
   return changed.ok
     ? onTo(c, `/cases/${changed.value.number}`, 'concern-settled')
     : overview(c, fields, changed.refusals)

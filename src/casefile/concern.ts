@@ -11,7 +11,7 @@ import { withDuties } from './report.ts'
 
 export const severities: Concern['severity'][] = ['info', 'watch', 'urgent']
 
-export type Flag = Pick<Concern, 'code' | 'severity'>
+export type Flag = Pick<Concern, 'code' | 'severity' | 'surveyId'>
 
 export function readFlag(fields: URLSearchParams): Result<Flag> {
   const form = new Reading(fields)
@@ -27,9 +27,17 @@ export const newConcerns = (
 ): Concern[] =>
   flags
     .filter(
-      ({ code, severity }) => !concerns.some((one) => one.code === code && one.severity === severity && !one.settled),
+      ({ code, severity, surveyId }) =>
+        !concerns.some(
+          (one) =>
+            one.code === code &&
+            one.severity === severity &&
+            !one.settled &&
+            // what a youth answers stands by itself, whatever staff had noted before
+            (surveyId === undefined || one.surveyId === surveyId),
+        ),
     )
-    .map(({ code, severity }) => ({ code, severity, from, ...signature }))
+    .map((flag) => ({ ...flag, from, ...signature }))
 
 /**
  * Raises concerns at once, whether there is a note or not, also after the closing. What obliges the centre to report

@@ -16,7 +16,7 @@ export const correctionRoutes = new Hono<Site>()
 
 correctionRoutes.get('/', only('correct a case'), async (c) => {
   const { here, caseFile, store } = c.var
-  const known = { people: await namesIn(store), schools: await store.schools(), rooms: [] }
+  const known = { people: await namesIn(store), schools: await store.schools(), rooms: [], shelf: [] }
   return show(c, correctionsPage(here, caseFile, known))
 })
 

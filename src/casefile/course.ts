@@ -73,6 +73,8 @@ export interface NoteText {
 export interface Concern extends Signature {
   code: string
   severity: 'info' | 'watch' | 'urgent'
-  from: 'referral' | 'note' | 'staff'
+  from: 'referral' | 'note' | 'staff' | 'survey'
+  /** by which of the case's surveys the youth said it: in no figure and in no export but the youth's own */
+  surveyId?: string
   settled?: Signature & { how: string }
 }

@@ -3,7 +3,8 @@ import { packPage } from '../../views/rights/pack.ts'
 import { packAskedPage } from '../../views/rights/pack-asked.ts'
 import { type Worded, worded } from '../../views/rights/worded.ts'
 import { draftsAbout } from '../housekeeping.ts'
-import { draftIn, draftOf } from '../intake/answer-survey.ts'
+import { draftIn, draftOf } from '../intake/survey-draft.ts'
+import { isOfSession } from '../people/message.ts'
 import { usualRetention } from '../people/person.ts'
 import type { Refusal } from '../result.ts'
 import { dayOf, plusMinutes } from '../time/days.ts'
@@ -11,6 +12,7 @@ import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
 import { show } from '../web/pages.ts'
 import { namesIn } from '../web/people.ts'
+import { shelfIn } from '../web/shelf.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { type Look, looksOf, type PackFacts, packOf, readPackRequest } from './pack.ts'
 import { retentionOf } from './retention.ts'
@@ -28,7 +30,12 @@ packRoutes.post('/', only('hand out what is kept'), async (c) => {
   const { purpose, form } = request.value
   c.set('why', purpose)
   const made = packOf(caseFile, request.value, await factsFor(c))
-  const known = { people: await namesIn(store), schools: await store.schools(), rooms: await store.rooms() }
+  const known = {
+    people: await namesIn(store),
+    schools: await store.schools(),
+    rooms: await store.rooms(),
+    shelf: await shelfIn(store),
+  }
   const pack: Worded = { number: caseFile.number, purpose, ...worded(here, made, known) }
   if (form === 'page') return show(c, packPage(here, pack))
   c.header('Content-Disposition', `attachment; filename="${caseFile.number}-${dayOf(here.now)}.json"`)
@@ -55,7 +62,8 @@ async function factsFor(c: Ask): Promise<PackFacts> {
     retention: retentionOf(caseFile, periods, dayOf(here.now)),
     inquiries: (await store.entries('inquiries')).filter(({ caseNumber }) => caseNumber === number),
     incidents: (await store.entries('incidents')).filter(({ caseNumbers }) => caseNumbers.includes(number)),
-    messages: await store.entries('messages', { caseNumber: number }),
+    // what staff were told of an alarm is no message to the youth's own people
+    messages: (await store.entries('messages', { caseNumber: number })).filter(isOfSession),
     unsaved: (await draftsAbout(store, number)).filter(({ kind }) => kind !== 'survey').length,
     asker: person.id,
   }

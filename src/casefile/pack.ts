@@ -1,6 +1,6 @@
 // Over 150 lines because all that is handed out, and every field that may be in it, stands in one place.
 import { Reading } from '../form.ts'
-import type { Message } from '../people/message.ts'
+import type { SessionMessage } from '../people/message.ts'
 import type { Incident, Inquiry } from '../people/registers.ts'
 import { type Result, refused } from '../result.ts'
 import { type Day, dayOf, type Moment } from '../time/days.ts'
@@ -59,7 +59,7 @@ export interface PackFacts {
   /** what others were told of this youth, and what went wrong with what is kept */
   inquiries: Inquiry[]
   incidents: Incident[]
-  messages: Message[]
+  messages: SessionMessage[]
   /** texts that somebody typed and did not save: they go by themselves */
   unsaved: number
   /** who makes the pack */
@@ -80,7 +80,8 @@ export function packOf(caseFile: CaseFile, request: PackRequest, facts: PackFact
   sieve.count('unsaved-texts', facts.unsaved)
   const whole = {
     ...{ kept: { number, version }, ...parts },
-    ...{ sessions: sessions.map((one) => sieve.session(one)), surveyDrafts, journal, opened, retention },
+    ...{ sessions: sessions.map((one) => sieve.session(one)), surveyDrafts },
+    ...{ journal: sieve.lines(journal), opened: sieve.lines(opened), retention },
     told: inquiries.flatMap((one) => (inquiryStateOf(one) === 'answered' ? [toldOf(one)] : [])),
     incidents: incidents.map(incidentOf),
     messages: messages.map(wordOf),
@@ -105,7 +106,7 @@ const incidentOf = ({ what, knownAt, steps }: Incident) => ({
 })
 
 /** That somebody was reminded. Where it went is theirs; where the youth wants it stands in the file itself. */
-const wordOf = ({ what, whose, way, startAt, at, sent }: Message) => ({ what, whose, way, startAt, at, sent })
+const wordOf = ({ what, whose, way, startAt, at, sent }: SessionMessage) => ({ what, whose, way, startAt, at, sent })
 
 /** The log of one case summed up by day, person and deed, oldest first. */
 export function looksOf(entries: (Omit<Look, 'on' | 'times'> & { at: Moment })[]): Look[] {
@@ -148,5 +149,5 @@ export type PackKey = Exclude<
   | 'surveyDrafts'
   | 'opened'
   | 'retention',
-  'linkHash' | 'hash'
+  'linkHash' | 'codeHash' | 'hash'
 >

@@ -85,6 +85,7 @@ export async function overview(c: Ask, typed: URLSearchParams, refusals: Refusal
   const shown = {
     ...{ periods, retention: retentionOf(caseFile, periods, dayOf(here.now)) },
     ...{ caseFile, sessions, names, stage: stageOf(caseFile, sessions) },
+    alarms: await store.entries('alarms', { caseNumber: caseFile.number }),
     counsellors: await counsellorsIn(store),
     school: (await store.schools()).find(({ id }) => id === caseFile.school.schoolId)?.name,
   }

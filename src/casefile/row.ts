@@ -1,8 +1,9 @@
 // Over 150 lines because a row is all that any list knows of a case, with how each part of it is worked out.
 import type { Belonging } from '../people/may.ts'
+import type { Wave } from '../surveys/waves.ts'
 import { type Day, dayOf, type Moment } from '../time/days.ts'
 import { isWithin } from '../time/hours.ts'
-import type { CaseFile } from './casefile.ts'
+import type { CaseFile, IssuedSurvey } from './casefile.ts'
 import { counsellorOf, coversOf, dueOnOf, openConcernsOf, owedReportsOf } from './questions.ts'
 import { type Keeping, keepingOf } from './retention.ts'
 import { attendeeOf, heldOf, isHeld, lacksGroupNote, type Session, trackOf } from './session.ts'
@@ -67,6 +68,13 @@ export interface Row {
   uncountersigned?: Moment[]
   /** surveys that were handed out and wait for answers */
   surveysWaiting?: number
+  /** which versions of surveys were handed out, and whether they were answered */
+  surveysOf?: { survey: string; version: number; answered: boolean }[]
+  /**
+   * of a closed case: when the youth is to be asked how things went on, where that has not been answered; until when the
+   * one that is out can be
+   */
+  followUps?: { wave: Wave; dueOn: Day; until?: Moment }[]
   /** ids of the counsellors who stand in, and from when to when */
   covers?: { counsellorId: string; from: Day; to: Day }[]
   /** ids of the only people who may know of it */
@@ -99,12 +107,13 @@ export function rowOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Ro
     openConcerns: openConcernsOf(caseFile).filter(({ severity }) => severity !== 'info').length,
     notesMissing:
       taken.filter(({ id }) => !signed.has(id)).length + taken.filter((one) => lacksGroupNote(one, number)).length,
-    linkHashes: [...caseFile.surveys, ...caseFile.links].map(({ linkHash }) => linkHash),
+    linkHashes: [...caseFile.links.map(({ linkHash }) => linkHash), ...caseFile.surveys.flatMap(hashesOf)],
     keeping: keepingOf(caseFile),
     ...seenBy(caseFile, sessions),
     reportsOwed: owedReportsOf(caseFile).length || undefined,
     ...(openStages.includes(stage) && uncountersigned(caseFile)),
-    surveysWaiting: caseFile.surveys.filter(({ revoked, response }) => !revoked && !response).length || undefined,
+    surveysWaiting: caseFile.surveys.filter((one) => !one.revoked && !one.refused && !one.response).length || undefined,
+    ...versionsIn(caseFile),
     ...covering(caseFile),
     restrictedTo: caseFile.restricted?.to,
     ...(caseFile.openings.length > 0 && { openings: caseFile.openings.map(({ by, until }) => ({ by, until })) }),
@@ -133,10 +142,19 @@ function seenBy({ number, interview }: CaseFile, sessions: Session[]): Pick<Row,
   return { seenOn: days.at(-1), ...(noShows > 0 && { noShows }) }
 }
 
+/** Whatever leads to a survey: its link, the number for the tablet, the tablet's own link. */
+const hashesOf = ({ linkHash, tablet }: IssuedSurvey): string[] =>
+  [linkHash, tablet?.linkHash ?? tablet?.codeHash].filter((one) => one !== undefined)
+
 /** When the notes were signed that the lead has not signed too. */
 function uncountersigned({ notes }: CaseFile): Pick<Row, 'uncountersigned'> {
   const at = notes.flatMap(({ signed, countersigned }) => (signed && !countersigned ? [signed.at] : []))
   return at.length > 0 ? { uncountersigned: at } : {}
+}
+
+function versionsIn({ surveys }: CaseFile): Pick<Row, 'surveysOf'> {
+  const each = surveys.map(({ survey, version, response }) => ({ survey, version, answered: response !== undefined }))
+  return each.length > 0 ? { surveysOf: each } : {}
 }
 
 function covering(caseFile: CaseFile): Pick<Row, 'covers'> {

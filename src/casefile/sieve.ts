@@ -27,7 +27,7 @@ const somebodyElses: Reach[] = [
   [/^apart\/\d+\/from$/, 'other-cases'],
   [/^(apart\/\d+\/ended|sessions\/\d+\/despite)\/why$/, 'shared-reasons'],
   [/^notes\/\d+\/(draft|signed)\/process(\/|$)/, 'private-notes'],
-  [/(^|\/)linkHash$|^journal\/\d+\/hash$/, 'fingerprints'],
+  [/(^|\/)(linkHash|codeHash)$|(^journal\/\d+|\/pin)\/hash$/, 'fingerprints'],
 ]
 /**
  * What the youth said or answered, and what the counsellor saw in it, is not for a guardian to read. Nor is what was
@@ -37,11 +37,14 @@ const somebodyElses: Reach[] = [
  */
 const inConfidence: Reach[] = [
   [
-    /^(interview|notes\/\d+|concerns\/\d+|reports\/\d+|sessions\/\d+\/groupNote|closings\/\d+\/summary|surveys\/\d+\/response|surveyDrafts\/[^/]+)$/,
+    /^(interview|notes\/\d+|concerns\/\d+|reports\/\d+|sessions\/\d+\/groupNote|closings\/\d+\/summary|surveys\/\d+\/(response|refused)|surveyDrafts\/[^/]+)$/,
     'told-in-confidence',
   ],
   [/^referral\/concerns$|^consents\/\d+\/verification\/detail$|^(?!opened\/).+\/why$/, 'told-in-confidence'],
 ]
+
+/** That it was done at all tells what the youth said: that they asked for help, or that somebody feared for them. */
+const confiding = ['concern-raised', 'concern-settled', 'raise a concern', 'settle a concern', 'answer an alarm']
 
 /** Lets through what may be handed out of a case file and counts the rest. */
 export class Sieve {
@@ -73,6 +76,13 @@ export class Sieve {
     const { why, ...off } = cancelled ?? {}
     this.count('shared-reasons', moved.length + (why === undefined ? 0 : 1))
     return { ...session, moved: moved.map(({ why: _, ...one }) => one), ...(cancelled && { cancelled: off }) }
+  }
+
+  /** Lines of the journal, or of who looked, without those that a guardian is not to learn of. */
+  lines<T extends { deed: string }>(all: T[]): T[] {
+    const kept = all.filter(({ deed }) => this.#request.purpose !== 'guardian-request' || !confiding.includes(deed))
+    this.count('told-in-confidence', all.length - kept.length)
+    return kept
   }
 
   /** `past`: a value that the journal kept of this place */

@@ -1,8 +1,11 @@
+import type { Alarm } from '../people/registers.ts'
+import { monthsOf } from '../surveys/waves.ts'
 import { ageOn, type Day, dayOf, daysBetween, type Moment } from '../time/days.ts'
 import { comingOf, type Row } from './row.ts'
 
 /** Kinds of things that must not be forgotten, the most pressing first. */
 export const taskKinds = [
+  'help',
   'report',
   'overdue',
   'noShows',
@@ -16,6 +19,7 @@ export const taskKinds = [
   'notBooked',
   'dueSoon',
   'survey',
+  'followUp',
   'againAt14',
   'exit',
   'concern',
@@ -23,7 +27,7 @@ export const taskKinds = [
 export type TaskKind = (typeof taskKinds)[number]
 
 /** Kinds that wait for nobody. */
-export const pressingKinds: readonly TaskKind[] = ['report', 'overdue', 'noShows', 'unmarked']
+export const pressingKinds: readonly TaskKind[] = ['help', 'report', 'overdue', 'noShows', 'unmarked']
 
 /** Something about a case that must not be forgotten. Worked out from its row on each reading. */
 export interface Task {
@@ -39,16 +43,24 @@ export interface Task {
   on?: Day
   /** when the next session is, of a youth who has not been seen for long */
   nextAt?: Moment
+  /** the moment by which somebody must have looked */
+  lookBy?: Moment
 }
 
 const soonDays = 14
 const mostUnseenDays = 21
+/** Days for which it is a task to send a follow-up; later than that it would ask about another time. */
+export const followUpDays = 30
 /** As many sessions in a row to which nobody came without a word. */
 const mostNoShows = 3
 
-/** What is to be done on open cases, the most pressing first. `unseenDays` is what the centre settled. */
+/** What is to be done, on closed cases only to ask how things went on; the most pressing first. `unseenDays` is what the centre settled. */
 export function tasksOf(rows: Row[], now: Moment, unseenDays = mostUnseenDays): Task[] {
-  const tasks = rows.flatMap((row) => [...ofDays(row, now, unseenDays), ...ofRecords(row, now), ...ofStage(row, now)])
+  const tasks = rows.flatMap((row) =>
+    row.stage === 'closed'
+      ? ofFollowUps(row, now)
+      : [...ofDays(row, now, unseenDays), ...ofRecords(row, now), ...ofStage(row, now)],
+  )
   const key = ({ on = '', number }: Task) => `${on} ${number}`
   return tasks.sort(
     (a, b) => taskKinds.indexOf(a.what) - taskKinds.indexOf(b.what) || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0),
@@ -61,7 +73,15 @@ export const inKinds = (tasks: Task[]): [kind: TaskKind, tasks: Task[]][] =>
     .map((kind): [TaskKind, Task[]] => [kind, tasks.filter(({ what }) => what === kind)])
     .filter(([, these]) => these.length > 0)
 
-type More = Pick<Task, 'on' | 'nextAt'>
+/** What somebody must look at now, whether the case is open or closed: the alarms as they are given, one by one. */
+export const helpTasks = (alarms: Pick<Alarm, 'caseNumber' | 'lookBy'>[], rows: Row[], now: Moment): Task[] =>
+  alarms.flatMap(({ caseNumber, lookBy }) => {
+    const row = rows.find(({ number }) => number === caseNumber)
+    const late = Math.max(0, Math.floor((Date.parse(now) - Date.parse(lookBy)) / 60_000))
+    return row ? [taskFor(row)('help', '#concerns', { late }, { lookBy })] : []
+  })
+
+type More = Pick<Task, 'on' | 'nextAt' | 'lookBy'>
 
 const taskFor =
   ({ number, name, counsellorId }: Row) =>
@@ -116,4 +136,15 @@ function ofStage(row: Row, now: Moment): Task[] {
   if (stage === 'intake') return [task('intake', '/interview')]
   if (stage === 'exit') return [task('exit', '/closing')]
   return stage === 'sessions' && !comingOf(row).some((at) => at >= now) ? [task('notBooked', '/sessions/new')] : []
+}
+
+/** Follow-ups whose day has come, unless one is out that can still be answered. */
+function ofFollowUps(row: Row, now: Moment): Task[] {
+  const due = (row.followUps ?? []).filter(({ dueOn, until }) => {
+    const past = daysBetween(dueOn, dayOf(now))
+    return past >= 0 && past <= followUpDays && (until === undefined || now >= until)
+  })
+  return due.map(({ wave, dueOn }) =>
+    taskFor(row)('followUp', '/surveys', { months: monthsOf(wave) ?? 0, due: dueOn }, { on: dueOn }),
+  )
 }

@@ -4,6 +4,7 @@ import { absenceStateOf } from '../people/absence.ts'
 import { may, mightEver } from '../people/may.ts'
 import { usualRetention } from '../people/person.ts'
 import { inOutbox } from '../sessions/outbox.ts'
+import type { RowFilter } from '../store/store.ts'
 import { dayOf, momentAt, mondayOf, plusDays } from '../time/days.ts'
 import { monthToReview } from '../web/log-month.ts'
 import { messagesFor } from '../web/messages.ts'
@@ -15,7 +16,7 @@ import { reachOf } from './due.ts'
 import { type Duties, dutiesOf } from './duties.ts'
 import { openStages, type Row } from './row.ts'
 import { isHidden, type Session } from './session.ts'
-import { tasksOf } from './tasks.ts'
+import { followUpDays, helpTasks, type Task, tasksOf } from './tasks.ts'
 import { awaitingCountersign, byWaiting, nextOf, sessionsByCounsellor } from './today.ts'
 
 /** How far ahead the next session is looked for. */
@@ -25,13 +26,17 @@ const aheadDays = 15
 export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c) => {
   const { store, person, here } = c.var
   if (may(person, 'follow own referrals')) return onTo(c, '/school', here.done)
-  const cases = may(person, 'see the case list') ? await casesFor(c) : []
+  const sees = may(person, 'see the case list')
+  const cases = sees ? await casesFor(c, { stages: openStages }) : []
+  const today = dayOf(here.now)
+  const asked = { stages: ['closed'], followUpDue: { from: plusDays(today, -followUpDays), to: today } } as const
+  const followed = sees ? await casesFor(c, asked) : []
   const absences = may(person, 'see absences') ? await store.entries('absences') : []
   const state = (at: (typeof absences)[number]) => absenceStateOf(at, dayOf(here.now))
   const shown: TodayShown = {
     ...{ cases, names: await namesIn(store), drafts: await store.drafts(person.id) },
     ...(may(person, 'see the calendar') ? await sessionsFor(c, cases) : { sessions: [] }),
-    tasks: tasksOf(cases, here.now, (await store.settings())?.unseenDays),
+    tasks: [...(await helpFor(c)), ...tasksOf([...cases, ...followed], here.now, (await store.settings())?.unseenDays)],
     rooms: new Map((await store.rooms()).map(({ id, name }) => [id, name])),
     away: absences.filter((one) => state(one) === 'now'),
     covering: absences.filter(
@@ -44,10 +49,18 @@ export const todayRoutes = new Hono<Site>().get('/', only('see today'), async (c
   return show(c, todayPage(here, shown))
 })
 
-/** Open cases: the lead's are all, a counsellor's their own and those in which they stand in today. */
-async function casesFor(c: Ask): Promise<Row[]> {
+/** What somebody must look at now; a closed case may ask for it too, in a survey that follows later. */
+async function helpFor(c: Ask): Promise<Task[]> {
+  const { store, here } = c.var
+  const { alarms = [] } = here
+  const numbers = alarms.map(({ caseNumber }) => caseNumber)
+  return alarms.length > 0 ? helpTasks(alarms, (await store.rows({ numbers })).rows, here.now) : []
+}
+
+/** The lead's are all, a counsellor's their own and those in which they stand in today. */
+async function casesFor(c: Ask, which: RowFilter): Promise<Row[]> {
   const { store, person, here } = c.var
-  const filter = { reader: person.id, stages: openStages }
+  const filter = { ...which, reader: person.id }
   if (may(person, 'see every case')) return (await store.rows(filter)).rows
   const own = await store.rows({ ...filter, counsellorId: person.id })
   const covered = await store.rows({ ...filter, coveredBy: { by: person.id, on: dayOf(here.now) } })

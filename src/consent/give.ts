@@ -9,7 +9,7 @@ import { guardianKind, isSameQuestion } from './gate.ts'
 import { mostGuardians } from './guardian.ts'
 
 /** Edition of the texts in views/consent that are put before youth and guardian. A changed text is a new edition. */
-export const textVersion = '2026-12'
+export const textVersion = '2026-12-2'
 
 /** Ways in which staff take an answer. */
 export const ways = ['in-person', 'paper', 'phone'] as const

@@ -1,47 +1,98 @@
 import type { CaseFile, IssuedSurvey, Signature } from '../casefile/casefile.ts'
 import { entered } from '../casefile/journal.ts'
 import { closingOf } from '../casefile/questions.ts'
-import { inForce, isConsented } from '../consent/gate.ts'
-import { done, type Result, refused } from '../result.ts'
-import { linkDays } from '../surveys/links.ts'
-import { type Moment, plusMinutes } from '../time/days.ts'
+import { consentedOn, inForce, isConsented, isInForce } from '../consent/gate.ts'
+import { Reading } from '../form.ts'
+import { done, type Refusal, type Result, refused } from '../result.ts'
+import { linkDays, mostWrongPins } from '../surveys/links.ts'
+import { monthsOf, surveyIn, type Wave, waves } from '../surveys/waves.ts'
+import { type Day, dayOf, type Moment, plusDays, plusMinutes, plusMonths } from '../time/days.ts'
 
-export type SurveyState = 'answered' | 'revoked' | 'expired' | 'opened' | 'sent'
+export const surveyStates = ['answered', 'refused', 'revoked', 'locked', 'expired', 'opened', 'sent'] as const
+export type SurveyState = (typeof surveyStates)[number]
 
-/** What has become of a survey that was handed out. */
-export function surveyStateOf({ response, revoked, expiresAt, opened }: IssuedSurvey, now: Moment): SurveyState {
+/** What has become of a survey that was handed out. `locked`: too many wrong numbers. */
+export function surveyStateOf(issued: IssuedSurvey, now: Moment): SurveyState {
+  const { response, refused: declined, revoked, expiresAt, opened, pin } = issued
   if (response) return 'answered'
+  if (declined) return 'refused'
   if (revoked) return 'revoked'
+  if (pin && pin.wrong >= mostWrongPins) return 'locked'
   if (now >= expiresAt) return 'expired'
   return opened ? 'opened' : 'sent'
 }
 
+/** Whether answers can still come. */
+export const isOut = (state: SurveyState): boolean => state === 'sent' || state === 'opened'
+
 /** Whether this youth may be asked: the gate is open, and they agreed to surveys and have not taken it back. */
 export const maySurvey = (caseFile: CaseFile): boolean => isConsented(caseFile) && inForce(caseFile, 'survey', 'youth')
 
-/** Hands out a survey by a one-time link that holds for 14 days. One at a time for each survey. */
+/** Days before its date from which a follow-up can be sent. */
+const followUpEarly = 14
+
+/** The day on which a follow-up is due; undefined while the case is open, and for what is asked before its closing. */
+export function followUpDueOn(caseFile: CaseFile, wave: string): Day | undefined {
+  const [closing, months] = [closingOf(caseFile), monthsOf(wave)]
+  return closing && months !== undefined ? plusMonths(closing.on, months) : undefined
+}
+
+/** The first day on which somebody can have answered: the gate was open, they had agreed, and it was time. */
+export function askableFrom(caseFile: CaseFile, wave: string): Day | undefined {
+  const agreed = caseFile.consents.filter((one) => one.kind === 'survey' && one.giver === 'youth' && isInForce(one))
+  const dueOn = followUpDueOn(caseFile, wave)
+  const days = [consentedOn(caseFile), agreed.map(({ on }) => on).sort()[0], dueOn && plusDays(dueOn, -followUpEarly)]
+  return days
+    .filter((on) => on !== undefined)
+    .sort()
+    .at(-1)
+}
+
+/** Why a survey cannot be answered or handed out at this point of the programme, if it cannot. */
+export function againstWave(caseFile: CaseFile, wave: string, today: Day): Refusal | undefined {
+  const isFollowUp = monthsOf(wave) !== undefined
+  if (!isFollowUp && closingOf(caseFile)) return { reason: 'case-closed' }
+  if (!isConsented(caseFile)) return { reason: 'before-consent' }
+  if (!maySurvey(caseFile)) return { reason: 'survey-consent-needed' }
+  if (wave === 'exit' && !caseFile.plan) return { field: 'wave', reason: 'not-open-yet' }
+  if (!isFollowUp) return undefined
+  const dueOn = followUpDueOn(caseFile, wave)
+  if (!dueOn) return { field: 'wave', reason: 'not-closed' }
+  const from = plusDays(dueOn, -followUpEarly)
+  return today < from ? { field: 'wave', reason: 'too-early', with: { on: from } } : undefined
+}
+
+/** How a survey comes to the youth. */
+export const ways = ['link', 'tablet', 'paper'] as const
+export type Way = (typeof ways)[number]
+
+/** Reads which survey is handed out, by which way; a link may ask for a number that is told by voice. */
+export function readHandingOut(fields: URLSearchParams): Result<{ wave: Wave; way: Way; withPin: boolean }> {
+  const form = new Reading(fields)
+  const [wave, way] = [form.one('wave', waves), form.one('way', ways)]
+  return form.result({ wave, way, withPin: form.oneOrNone('pin', ['yes']) === 'yes' && way === 'link' })
+}
+
+/** Hands out a survey: one at a time for each point of the programme, and never again once it was answered. */
 export function issueSurvey(
   caseFile: CaseFile,
-  { survey, linkHash }: { survey: string; linkHash: string },
-  { version, needsPlan }: { version: number; needsPlan: boolean },
+  { wave, ...link }: { wave: Wave } & Pick<IssuedSurvey, 'linkHash' | 'pin'>,
+  version: number,
   signature: Signature,
 ): Result<CaseFile> {
-  if (closingOf(caseFile)) return refused({ reason: 'case-closed' })
-  if (!isConsented(caseFile)) return refused({ reason: 'before-consent' })
-  if (!maySurvey(caseFile)) return refused({ reason: 'survey-consent-needed' })
-  if (needsPlan && !caseFile.plan) return refused({ field: 'survey', reason: 'not-open-yet' })
-  const before = caseFile.surveys.filter((one) => one.survey === survey)
+  const against = againstWave(caseFile, wave, dayOf(signature.at))
+  if (against) return refused(against)
+  const before = caseFile.surveys.filter((one) => one.wave === wave)
   const states = before.map((one) => surveyStateOf(one, signature.at))
-  if (states.includes('answered')) return refused({ field: 'survey', reason: 'survey-answered' })
-  if (states.some((state) => state === 'sent' || state === 'opened'))
-    return refused({ field: 'survey', reason: 'survey-issued' })
+  if (states.includes('answered')) return refused({ field: 'wave', reason: 'survey-answered' })
+  if (states.some(isOut)) return refused({ field: 'wave', reason: 'survey-issued' })
   const issued: IssuedSurvey = {
     ...signature,
-    id: `${survey}-${before.length + 1}`,
-    survey,
+    ...link,
+    id: `${wave}-${before.length + 1}`,
+    survey: surveyIn(wave),
     version,
-    wave: survey,
-    linkHash,
+    wave,
     expiresAt: plusMinutes(signature.at, linkDays * 24 * 60),
   }
   return done(entered(caseFile, 'survey-issued', { surveys: [...caseFile.surveys, issued] }, signature))

@@ -61,6 +61,9 @@ export const deeds = {
   'plan the sessions': { counsellor: 'own', lead: 'any' },
   'issue a survey': { counsellor: 'own', lead: 'any' },
   'read survey answers': { counsellor: 'own', lead: 'any' },
+  'see what is asked': { counsellor: 'any', lead: 'any' },
+  'settle the surveys': { lead: 'any' },
+  'answer an alarm': { counsellor: 'own', lead: 'any' },
 
   // 4 sessions
   'see the calendar': { counsellor: 'any', lead: 'any' },

@@ -1,24 +1,15 @@
 import { type Moment, plusMinutes, timeOf } from '../time/days.ts'
 
 /**
- * A reminder of a session, or word that it was moved or called off, to one person. Its id is made of what it is about,
- * so that the same is never made twice; it is marked as taken before it is sent, so that it is never sent twice.
+ * What leaves the house, to one address. Its id is made of what it is about, so that the same is never made twice; it is
+ * marked as taken before it is sent, so that it is never sent twice.
  */
-export interface Message {
+interface Posted {
   id: string
-  what: 'reminder' | 'moved' | 'cancelled'
-  whose: 'youth' | 'guardian' | 'school' | 'counsellor'
   way: 'mail' | 'text'
   to: string
   lang: 'ko' | 'en'
-  /** what it says is worked out from these; `from`: when they thought it was, until it was moved */
-  startAt: Moment
-  from?: Moment
-  minutes: number
-  /** how, unless they come here: a code */
-  place?: string
   caseNumber?: string
-  sessionId: string
   at: Moment
   /** a sender took it up; without `sent` or `failed` nobody knows whether it left */
   takenAt?: Moment
@@ -30,13 +21,38 @@ export interface Message {
   dropped?: { at: Moment; by: string }
 }
 
+/** A reminder of a session, or word that it was moved or called off, to one person. */
+export interface SessionMessage extends Posted {
+  what: 'reminder' | 'moved' | 'cancelled'
+  whose: 'youth' | 'guardian' | 'school' | 'counsellor'
+  /** what it says is worked out from these; `from`: when they thought it was, until it was moved */
+  startAt: Moment
+  from?: Moment
+  minutes: number
+  /** how, unless they come here: a code */
+  place?: string
+  sessionId: string
+}
+
+/** Word to somebody of the house that they should sign in and look, at once; `look-still` when nobody has yet. */
+export interface LookMessage extends Posted {
+  what: 'look-now' | 'look-still'
+  /** `duty`: the address that the centre settled for when nobody looks */
+  whose: 'staff' | 'duty'
+  alarmId: string
+}
+
+export type Message = SessionMessage | LookMessage
+
+export const isOfSession = (message: Message): message is SessionMessage => 'sessionId' in message
+
 export type Failure = 'not-reached' | 'not-signed-in' | 'refused'
 
 /** Who drops what no longer holds, where no person did. */
 export const byRule = 'rule'
 
 /** How long it is waited, in minutes, after the first failure, the second …; after the last one it is given up. */
-const pauses = [5, 20, 80, 320]
+const pausesOf = (message: Message): number[] => (isOfSession(message) ? [5, 20, 80, 320] : [1, 2, 5, 15])
 const dayMinutes = 24 * 60
 /** A sender that is at it answers sooner, one way or the other. */
 const sendingMinutes = 2
@@ -54,7 +70,7 @@ export function messageStateOf(message: Message, now: Moment): MessageState {
   if (dropped) return 'dropped'
   if (takenAt && !hasFailed(message)) return now < plusMinutes(takenAt, sendingMinutes) ? 'sending' : 'unsure'
   if (!failed) return 'waiting'
-  return failed.times > pauses.length || now >= plusMinutes(at, dayMinutes) ? 'failed' : 'retrying'
+  return failed.times > pausesOf(message).length || now >= plusMinutes(at, dayMinutes) ? 'failed' : 'retrying'
 }
 
 /** Whether the last time that it was taken up ended in a failure. */
@@ -64,13 +80,18 @@ const hasFailed = ({ takenAt, failed }: Message): boolean =>
 /** Nobody's telephone rings at night: from eight in the morning to nine in the evening, in Seoul. */
 export const isDaytime = (now: Moment): boolean => timeOf(now) >= '08:00' && timeOf(now) < '21:00'
 
-/** Whether a sender may take it up now: for the first time, or again, longer after each failure. */
+/** From when on it is too late to tell: the session has begun, or whoever was to look at once had a day for it. */
+export const tooLateAt = (message: Message): Moment =>
+  isOfSession(message) ? message.startAt : plusMinutes(message.at, dayMinutes)
+
+/** Whether a sender may take it up now: for the first time, or again, longer after each failure. At night only to look. */
 export function isToSend(message: Message, now: Moment): boolean {
   const { failed } = message
   const state = messageStateOf(message, now)
-  if (!isDaytime(now) || message.startAt <= now) return false
+  if ((isOfSession(message) && !isDaytime(now)) || tooLateAt(message) <= now) return false
   if (state === 'waiting') return true
-  return state === 'retrying' && failed !== undefined && now >= plusMinutes(failed.at, pauses[failed.times - 1] ?? 0)
+  const pause = pausesOf(message)[(failed?.times ?? 1) - 1] ?? 0
+  return state === 'retrying' && failed !== undefined && now >= plusMinutes(failed.at, pause)
 }
 
 /** An address as it is compared: capitals in a mail address and dashes in a number make no difference. */

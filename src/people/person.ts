@@ -1,5 +1,6 @@
 import type { Day, Moment } from '../time/days.ts'
 import type { Days, WeekHours } from '../time/hours.ts'
+import type { HelpLine } from './help-lines.ts'
 
 export type Role = 'counsellor' | 'school' | 'lead' | 'admin'
 
@@ -122,6 +123,12 @@ export interface Settings {
   recovery?: { publicKey: string; at: Moment }
   /** whom a youth or a guardian calls about what is kept */
   contact?: { phone?: string; email?: string }
+  /** when surveys can be begun; whenever the centre is open if absent. Somebody must be there who is told of an answer */
+  surveyHours?: WeekHours
+  /** where a youth finds help at once, in this order; the usual ones if absent */
+  helpLines?: HelpLine[]
+  /** minutes in which somebody must take up what a youth answered, and whom to tell when nobody does */
+  alarm?: { minutes: number; mail?: string; phone?: string }
 }
 
 /** How long what is kept. */

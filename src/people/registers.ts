@@ -1,3 +1,4 @@
+// Over 150 lines because every register is one short record, and all are read in one place.
 import type { Moment } from '../time/days.ts'
 import type { Days } from '../time/hours.ts'
 import type { Message } from './message.ts'
@@ -16,6 +17,8 @@ export interface Registers {
   reviews: LogReview
   absences: Absence
   messages: Message
+  editions: Edition
+  alarms: Alarm
 }
 
 /** Something that one person must be told at once; shown on every page of theirs until they say that they saw it. */
@@ -31,6 +34,9 @@ export interface Notice {
     | 'consent-answered'
     | 'consent-withdrawn'
     | 'concern-raised'
+    | 'help-needed'
+    | 'help-waiting'
+    | 'help-taken'
     | 'duty-to-report'
     | 'covering'
     | 'cases-given'
@@ -122,4 +128,38 @@ export interface Absence extends Days {
   /** numbers of the cases in which the cover was noted */
   cases: string[]
   ended?: { by: string; at: Moment }
+}
+
+/**
+ * A version of a survey that the centre added. It may change until it is published, and never after that. What it asks
+ * has the shape of src/surveys/definition.ts, where it was checked before it came here.
+ */
+export interface Edition {
+  /** `intake.v2` */
+  id: string
+  survey: string
+  version: number
+  /** read through src/surveys/shelf.ts: a register knows ids and days, not what a survey is made of */
+  definition: unknown
+  by: string
+  at: Moment
+  published?: { by: string; at: Moment }
+}
+
+/**
+ * A youth answered a safety question so that somebody must look at once. What was answered stands in the case file as
+ * concerns; here runs only the clock, until one of those who are told says that they have taken it up.
+ */
+export interface Alarm {
+  id: string
+  caseNumber: string
+  /** which survey of the case */
+  surveyId: string
+  at: Moment
+  /** who was told at first */
+  to: string[]
+  /** nobody had taken it up by then: everyone who may know of the case is told again */
+  lookBy: Moment
+  escalatedAt?: Moment
+  taken?: { by: string; at: Moment }
 }

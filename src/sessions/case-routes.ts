@@ -37,7 +37,8 @@ caseSessionRoutes.post('/', only('book a session'), async (c) => {
   if (booking.ok) c.set('several', booking.value.with)
   const booked = booking.ok ? await keep(c, booking.value) : booking
   if (!booked.ok) return showForm(c, fields, booked.refusals)
-  return onTo(c, `/cases/${c.var.caseFile.number}/sessions`, 'session-booked')
+  const isPast = booking.ok && booking.value.startAt < c.var.here.now
+  return onTo(c, `/cases/${c.var.caseFile.number}/sessions`, isPast ? 'session-recorded' : 'session-booked')
 })
 
 /** What would come of the form as it stands. Changes nothing. */

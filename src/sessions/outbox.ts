@@ -1,4 +1,4 @@
-import { byRule, type Message, messageStateOf, openStates } from '../people/message.ts'
+import { byRule, type Message, messageStateOf, openStates, tooLateAt } from '../people/message.ts'
 import { done, type Result, refused } from '../result.ts'
 import { type Moment, plusMinutes } from '../time/days.ts'
 
@@ -19,7 +19,7 @@ function isOf(message: Message, filter: OutboxFilter, now: Moment): boolean {
   if (filter === 'all') return true
   const state = messageStateOf(message, now)
   // one that no longer matters is not looked after
-  const passed = message.startAt <= now && state !== 'unsure'
+  const passed = tooLateAt(message) <= now && state !== 'unsure'
   if (filter === 'open') return state === 'sending' || (openStates.includes(state) && !passed)
   return state === filter
 }
@@ -28,7 +28,7 @@ function isOf(message: Message, filter: OutboxFilter, now: Moment): boolean {
 export const mayBeSettled = (message: Message, now: Moment): boolean =>
   openStates.includes(messageStateOf(message, now))
 
-type Settling = (message: Message, signature: { by: string; at: Moment }) => Result<Message>
+type Settling = <M extends Message>(message: M, signature: { by: string; at: Moment }) => Result<M>
 
 /** Somebody sent it by hand, or made sure that it had left. */
 export const deliver: Settling = (message, { by, at }) =>
@@ -39,7 +39,7 @@ export const drop: Settling = (message, { by, at }) =>
   mayBeSettled(message, at) ? done({ ...message, dropped: { at, by } }) : refused({ reason: 'changed-meanwhile' })
 
 /** What it says no longer holds. */
-export const dropByRule = (message: Message, now: Moment): Message => ({
+export const dropByRule = <M extends Message>(message: M, now: Moment): M => ({
   ...message,
   dropped: { at: now, by: byRule },
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Session } from '../casefile/session.ts'
-import { byRule, isDaytime, type Message, messageStateOf } from '../people/message.ts'
+import { byRule, isDaytime, messageStateOf, type SessionMessage } from '../people/message.ts'
 import { dayOf, type Moment, momentAt, plusDays, plusMinutes } from '../time/days.ts'
 import { keyOf, type Recipient } from './remind.ts'
 
@@ -29,7 +29,12 @@ export function mayBeNews({ startAt, moved, cancelled }: Session, now: Moment): 
  * not know. Whoever heard of another time hears that it was moved, whoever waits for a session that was called off that
  * it was, everybody else is reminded on the day before, or at once when it was booked after that.
  */
-export function newsOf(session: Session, recipients: Recipient[], earlier: Message[], now: Moment): Message[] {
+export function newsOf(
+  session: Session,
+  recipients: Recipient[],
+  earlier: SessionMessage[],
+  now: Moment,
+): SessionMessage[] {
   if (!isDaytime(now)) return []
   return recipients.flatMap((recipient) => {
     const made = earlier.filter((one) => keyOf(one) === keyOf(recipient))
@@ -39,9 +44,9 @@ export function newsOf(session: Session, recipients: Recipient[], earlier: Messa
   })
 }
 
-type News = Pick<Message, 'what' | 'startAt' | 'from'>
+type News = Pick<SessionMessage, 'what' | 'startAt' | 'from'>
 
-function newsTo(session: Session, { since }: Recipient, made: Message[], now: Moment): News | undefined {
+function newsTo(session: Session, { since }: Recipient, made: SessionMessage[], now: Moment): News | undefined {
   const { startAt, cancelled } = session
   const heard = made.filter((one) => isHeard(one, now))
   if (heard.some(({ what }) => what === 'cancelled')) return undefined
@@ -67,10 +72,16 @@ const startWhen = ({ startAt, moved }: Session, since: Moment): Moment =>
   moved.find(({ at }) => at >= since)?.from ?? startAt
 
 /** Whether somebody knows what a message says: not of one that no longer held, or never got through. */
-const isHeard = (message: Message, now: Moment): boolean =>
+const isHeard = (message: SessionMessage, now: Moment): boolean =>
   message.dropped?.by !== byRule && messageStateOf(message, now) !== 'failed'
 
-function messageOf(session: Session, recipient: Recipient, news: News, made: Message[], now: Moment): Message {
+function messageOf(
+  session: Session,
+  recipient: Recipient,
+  news: News,
+  made: SessionMessage[],
+  now: Moment,
+): SessionMessage {
   const { since: _, ...to } = recipient
   const { id: sessionId, minutes, mode, moved } = session
   // a session may come back to a time that was told before
@@ -89,7 +100,7 @@ const remoteModes = ['phone', 'online']
 
 /** Whether a message that was not sent is still true, and still wanted. */
 export function stillHolds(
-  message: Message,
+  message: SessionMessage,
   session: Session | undefined,
   recipients: Recipient[],
   now: Moment,

@@ -3,13 +3,13 @@ import { belongingOf, remindersOf, reminderTo } from '../casefile/questions.ts'
 import { attendeeOf, type Session, trackOf } from '../casefile/session.ts'
 import { mayTellReferrer } from '../consent/share.ts'
 import { may } from '../people/may.ts'
-import { addressOf, type Message } from '../people/message.ts'
+import { addressOf, type SessionMessage } from '../people/message.ts'
 import type { Person } from '../people/person.ts'
 import type { Moment } from '../time/days.ts'
 import { mayNotMeet } from './book.ts'
 
 /** Somebody who wants word of a session: how, in which language, and since when. */
-export interface Recipient extends Pick<Message, 'whose' | 'way' | 'to' | 'lang' | 'caseNumber'> {
+export interface Recipient extends Pick<SessionMessage, 'whose' | 'way' | 'to' | 'lang' | 'caseNumber'> {
   since: Moment
 }
 
@@ -31,7 +31,7 @@ export function recipientsOf(session: Session, caseFiles: CaseFile[], people: Pe
 }
 
 /** What is said to a school names the case, so that of two youths in one group it hears of each. */
-export const keyOf = (one: Pick<Message, 'whose' | 'way' | 'to' | 'caseNumber'>): string =>
+export const keyOf = (one: Pick<SessionMessage, 'whose' | 'way' | 'to' | 'caseNumber'>): string =>
   one.whose === 'school' ? `${addressOf(one)} ${one.caseNumber}` : addressOf(one)
 
 function ofCase(session: Session, caseFile: CaseFile): Recipient[] {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { caseRemindersPage } from '../../views/reminders/case.ts'
 import { messagePage } from '../../views/reminders/message-page.ts'
-import type { Message } from '../people/message.ts'
+import { isOfSession, type SessionMessage } from '../people/message.ts'
 import type { Refusal } from '../result.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { changeMessage, shownMessage } from '../web/messages.ts'
@@ -61,9 +61,9 @@ async function settle(c: Ask, rule: typeof deliver, done: Parameters<typeof onTo
   return settled.ok ? onTo(c, base(c), done) : onTo(c, `${base(c)}/${message.id}`)
 }
 
-async function ownMessage(c: Ask): Promise<Message | undefined> {
+async function ownMessage(c: Ask): Promise<SessionMessage | undefined> {
   const message = await c.var.store.entry('messages', c.req.param('id') ?? '')
-  return message?.caseNumber === c.var.caseFile.number ? message : undefined
+  return message && isOfSession(message) && message.caseNumber === c.var.caseFile.number ? message : undefined
 }
 
 const base = (c: Ask): string => `/cases/${c.var.caseFile.number}/reminders`
@@ -74,7 +74,7 @@ async function page(
   refusals: Refusal[] = [],
 ): Promise<Response> {
   const { store, caseFile, here, house } = c.var
-  const messages = await store.entries('messages', { caseNumber: caseFile.number })
+  const messages = (await store.entries('messages', { caseNumber: caseFile.number })).filter(isOfSession)
   const shown = {
     ...{ caseFile, messages: inOutbox(messages, 'all', here.now), sends: house.sends ?? [] },
     ...{ names: await namesIn(store), isQuiet: mayNotMeet(caseFile).length > 0 },

@@ -16,9 +16,9 @@ const step = 30
 export function spansOn(on: Day, open: WeekHours[], inTheWay: WeekHours[]): Span[] {
   const all = open.map((week) => hoursOn(week, on))
   if (all.includes(undefined)) return []
-  const each = all.filter(isThere).map(spanOf)
+  const each = all.filter((one) => one !== undefined).map(spanOf)
   const whole: Span = [Math.max(0, ...each.map(([from]) => from)), Math.min(dayMinutes, ...each.map(([, to]) => to))]
-  const taken = inTheWay.map((week) => hoursOn(week, on)).filter(isThere)
+  const taken = inTheWay.map((week) => hoursOn(week, on)).filter((one) => one !== undefined)
   return taken.map(spanOf).reduce<Span[]>((left, span) => left.flatMap((one) => without(one, span)), [whole])
 }
 
@@ -98,7 +98,6 @@ export function sessionsOn(on: Day, { kind }: Pick<Wish, 'kind'>, caseNumbers: s
 
 export const minutesBetween = (from: Moment, to: Moment): number => (Date.parse(to) - Date.parse(from)) / 60_000
 
-const isThere = <T>(value: T | undefined): value is T => value !== undefined
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 const spanOf = ({ from, to }: Hours): Span => [minuteOf(from), minuteOf(to)]
 const clockOf = (minute: number): string =>

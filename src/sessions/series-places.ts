@@ -71,7 +71,11 @@ function knownDay(on: Day, { kind }: Wish, { diary, counsellorId, suits }: Serie
   const own = suitsFor(kind, suits)
   const open = [diary.openingHours, diary.hours?.get(counsellorId), ...own.map(({ freeTimes }) => freeTimes?.hours)]
   const lessons = own.map(({ school }) => school?.lessons)
-  const spans = spansOn(on, open.filter(isThere), lessons.filter(isThere))
+  const spans = spansOn(
+    on,
+    open.filter((one) => one !== undefined),
+    lessons.filter((one) => one !== undefined),
+  )
   return { ...diaryOn(on, diary.sessions), spans }
 }
 
@@ -122,8 +126,6 @@ function isRoomOpen({ rooms }: Diary, roomId: string | undefined, on: Day, minut
   const hours = hoursOn(week, on)
   return hours !== undefined && isInside(hoursFrom(minute, minutes), hours)
 }
-
-const isThere = <T>(value: T | undefined): value is T => value !== undefined
 
 const isAgainst = (
   one: Session,

@@ -131,7 +131,7 @@ export class ChangeView extends Reading implements View {
 
   /** What was told about a case goes with it; who stood in when does not, but no longer says for whom. */
   #forget({ register, entry }: Kept, number: string): void {
-    if (register === 'notices' || register === 'messages') {
+    if (register === 'notices' || register === 'messages' || register === 'alarms') {
       if ((entry as Registers[typeof register]).caseNumber === number) this.removeEntry(register, entry.id)
     } else if (register === 'absences') {
       const absence = entry as Registers['absences']

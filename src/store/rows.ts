@@ -98,7 +98,7 @@ const folded = (text: string) => text.normalize('NFC').trim().toLowerCase()
 function fitting(filter: RowFilter): (row: Row) => boolean {
   const { reader, keptFrom, openTo, coveredBy, stages, counsellorId, referredBy, text, name, linkHash, keptSince } =
     filter
-  const { decision, apartFrom } = filter
+  const { decision, apartFrom, followUpDue } = filter
   const part = text === undefined ? '' : folded(text)
   const whole = name === undefined ? undefined : folded(name)
   return (row) =>
@@ -114,5 +114,6 @@ function fitting(filter: RowFilter): (row: Row) => boolean {
     (part === '' || row.number.includes(part) || folded(row.name).includes(part)) &&
     (whole === undefined || folded(row.name) === whole) &&
     (linkHash === undefined || row.linkHashes.includes(linkHash)) &&
+    (followUpDue === undefined || row.followUps?.some(({ dueOn }) => isWithin(dueOn, followUpDue)) === true) &&
     (keptSince === undefined || (row.keeping !== undefined && row.keeping.since <= keptSince[row.keeping.rule]))
 }

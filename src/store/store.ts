@@ -8,6 +8,7 @@ import type { Person, Room, School, Settings } from '../people/person.ts'
 import type { Registers } from '../people/registers.ts'
 import type { Result } from '../result.ts'
 import type { Day, Moment } from '../time/days.ts'
+import type { Days } from '../time/hours.ts'
 
 /*
  * Where everything is kept: one interface, one file per way of keeping. Every method is async; values in and out are
@@ -59,8 +60,8 @@ export interface View extends Reader {
   saveEntry<K extends keyof Registers>(register: K, entry: Registers[K]): void
   removeEntry(register: keyof Registers, id: string): void
   /**
-   * Destroys a case: its key, its sealed file, its drafts, its part in the diary and in absences, notices of it and
-   * reminders. Its coded facts stay for the figures, under no number and among others, so that nothing leads from them
+   * Destroys a case: its key, its sealed file, its drafts, its part in the diary and in absences, notices of it,
+   * alarms and reminders. Its coded facts stay for the figures, under no number and among others, so that nothing leads from them
    * back to it. Nothing to undo.
    */
   eraseCase(number: string): void
@@ -110,6 +111,8 @@ export interface RowFilter {
   /** exactly this name */
   name?: string
   linkHash?: string
+  /** a follow-up is due on one of these days */
+  followUpDue?: Days
   /** retention runs, by its rule, from this day or an earlier one */
   keptSince?: Record<Keeping['rule'], Day>
 }

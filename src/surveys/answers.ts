@@ -9,6 +9,7 @@ export type Answers = Record<string, unknown>
 const ajv = new Ajv2020({ ownProperties: true })
 const checks = new WeakMap<Survey, ValidateFunction<Answers>>()
 
+const aloneIn = ({ choices = [] }: Question) => [declined, ...values(choices.filter(({ isExclusive }) => isExclusive))]
 const values = (choices: Choice[] = []) => choices.map(({ value }) => value)
 /** Text as people type it: no control characters but tab and line break. */
 const text = (maxLength: number) => ({
@@ -34,8 +35,8 @@ function shapeOf(survey: Survey, question: Question): object {
         type: 'array',
         uniqueItems: true,
         items: { enum: values(question.choices) },
-        // "I don't want to answer" stands alone
-        anyOf: [{ maxItems: 1 }, { not: { contains: { const: declined } } }],
+        // "I don't want to answer", "nothing of that kind": each stands alone
+        anyOf: [{ maxItems: 1 }, { not: { contains: { enum: aloneIn(question) } } }],
       }
     case 'matrix':
       return {

@@ -3,21 +3,20 @@ import type { Definition } from './definition.ts'
 
 /*
  * The part of SurveyJS that we use, as a list of what is allowed: whatever is not named here (html, navigateToUrl,
- * triggers, calculated values, validators, files, other question types) cannot be published.
+ * triggers, calculated values, validators, files, other question types) cannot be published. What the words may be, and
+ * how the parts hang together, is looked at after that.
  */
 
-const string = { type: 'string' }
-const name = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' }
-/** Both languages, and nothing that SurveyJS would fill in or a browser would read as HTML. */
+/** Both languages. */
 const wording = {
   type: 'object',
   required: ['default', 'en'],
   additionalProperties: false,
-  properties: Object.fromEntries(
-    ['default', 'en'].map((lang) => [lang, { type: 'string', pattern: '^[^<>{}]*\\S[^<>{}]*$', maxLength: 1200 }]),
-  ),
+  properties: Object.fromEntries(['default', 'en'].map((lang) => [lang, { type: 'string', maxLength: 1200 }])),
 }
-const choices = (most: number, value: object = name) => ({
+const name = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' }
+const number = { type: 'integer', minimum: 0, maximum: 10 }
+const choices = (most: number, value: object = name, more: object = {}) => ({
   type: 'array',
   minItems: 2,
   maxItems: most,
@@ -25,10 +24,9 @@ const choices = (most: number, value: object = name) => ({
     type: 'object',
     required: ['value', 'text'],
     additionalProperties: false,
-    properties: { value, text: wording, isExclusive: { const: true } },
+    properties: { value, text: wording, ...more },
   },
 })
-const number = { type: 'integer', minimum: 0, maximum: 10 }
 
 const question = (type: string, properties: object = {}, required: string[] = []) => ({
   type: 'object',
@@ -39,10 +37,10 @@ const question = (type: string, properties: object = {}, required: string[] = []
     name,
     title: wording,
     isRequired: { type: 'boolean' },
-    safety: { const: true },
     /** one comparison with one fixed answer, no more */
     visibleIf: {
       type: 'string',
+      maxLength: 120,
       pattern: "^\\{[a-z][a-z0-9-]*\\} (=|<>|contains|notcontains) '[a-z0-9-]+'$",
     },
     ...properties,
@@ -62,17 +60,24 @@ const elements = {
         choices: choices(20),
         choicesFromQuestion: name,
         choicesFromQuestionMode: { const: 'selected' },
+        safety: {
+          type: 'object',
+          required: ['code', 'answers'],
+          additionalProperties: false,
+          properties: { code: name, answers: { type: 'array', minItems: 1, maxItems: 10, items: name } },
+        },
       }),
-      question('checkbox', { choices: choices(20) }, ['choices']),
+      question('checkbox', { choices: choices(20, name, { isExclusive: { const: true } }) }, ['choices']),
       question('rating', { rateMin: number, rateMax: number }, ['rateMin', 'rateMax']),
       question(
         'matrix',
         {
           columns: choices(7, { anyOf: [name, number] }),
-          rows: choices(6),
+          rows: choices(8),
           eachRowRequired: { type: 'boolean' },
           scale: { type: 'string', pattern: '^[A-Z]{2,8}$' },
-          reversed: { type: 'array', items: name },
+          reversed: { type: 'array', maxItems: 8, items: name },
+          key: { type: 'object', propertyNames: name, additionalProperties: name, maxProperties: 8 },
         },
         ['columns', 'rows'],
       ),
@@ -83,7 +88,13 @@ const elements = {
   },
 }
 
-export const definitionShape = new Ajv2020({ discriminator: true, allowUnionTypes: true }).compile<Definition>({
+/** Tells every place where a definition is of another shape; how many there can be is bounded by its length. */
+export const definitionShape = new Ajv2020({
+  discriminator: true,
+  allowUnionTypes: true,
+  allErrors: true,
+  verbose: true,
+}).compile<Definition>({
   type: 'object',
   required: ['locale', 'clearInvisibleValues', 'pages'],
   additionalProperties: false,
@@ -94,7 +105,7 @@ export const definitionShape = new Ajv2020({ discriminator: true, allowUnionType
     showQuestionNumbers: { const: 'off' },
     showProgressBar: { const: true },
     progressBarType: { const: 'pages' },
-    checkErrorsMode: string,
+    checkErrorsMode: { const: 'onNextPage' },
     completeText: wording,
     pages: {
       type: 'array',

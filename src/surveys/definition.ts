@@ -1,7 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { definitionShape } from './definition-shape.ts'
-import { type Scale, scales } from './scales.ts'
-
 /** Words in both languages; `default` is Korean, as SurveyJS calls it. */
 export interface Wording {
   default: string
@@ -19,6 +15,7 @@ export interface Question {
   name: string
   title: Wording
   isRequired?: boolean
+  eachRowRequired?: boolean
   visibleIf?: string
   choices?: Choice[]
   /** offers what was chosen in that question */
@@ -28,18 +25,27 @@ export interface Question {
   rateMin?: number
   rateMax?: number
   maxLength?: number
-  /** ours: the scale of surveys/scales.json that these rows make up, and the rows worded the other way round */
+  /** ours: the scale of surveys/scales.json that these rows belong to, and the rows worded the other way round */
   scale?: string
   reversed?: string[]
-  /** ours: an answer that somebody should see at once */
-  safety?: boolean
+  /** ours: the right answer to each row, where knowledge is asked */
+  key?: Record<string, string>
+  /** ours: the concern that these answers raise at once; never part of a score, a figure or an export */
+  safety?: { code: string; answers: string[] }
 }
 
 export interface Definition {
+  locale: string
+  /** what stands on the button that sends it */
+  completeText?: Wording
   pages: { name: string; title: Wording; description?: Wording; elements: Question[] }[]
 }
 
-/** One published version, `surveys/intake.v1.json`. */
+/** What is asked, at any point of the programme. */
+export const surveyNames = ['intake', 'exit', 'follow-up'] as const
+export type SurveyName = (typeof surveyNames)[number]
+
+/** One version of a survey, such as `surveys/intake.v1.json`. */
 export interface Survey {
   survey: string
   version: number
@@ -56,65 +62,13 @@ export function choicesOf(survey: Survey, { choices, choicesFromQuestion }: Ques
   return choices ?? questionsOf(survey).find(({ name }) => name === choicesFromQuestion)?.choices ?? []
 }
 
-/** Everything for which a definition must not be put before a young person; empty when it may. */
-export function faultsOf(definition: unknown, known: Record<string, Scale> = scales): string[] {
-  if (!definitionShape(definition))
-    return (definitionShape.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`)
-  const faults: string[] = []
-  const seen = new Map<string, Question>()
-  for (const question of definition.pages.flatMap(({ elements }) => elements)) {
-    const { name, rows = [], reversed = [], visibleIf, choicesFromQuestion, scale } = question
-    const items = rows.map(({ value }) => String(value))
-    for (const one of new Set([name, ...items])) if (seen.has(one)) faults.push(`${one} is there twice`)
-    if (new Set(items).size < items.length) faults.push(`${name} has a row twice`)
-    const asked = visibleIf && /^\{([^}]+)\}/.exec(visibleIf)?.[1]
-    if (asked && !seen.has(asked)) faults.push(`${name} depends on ${asked}, which does not come before it`)
-    if (choicesFromQuestion && seen.get(choicesFromQuestion)?.type !== 'checkbox')
-      faults.push(`${name} takes its choices from ${choicesFromQuestion}, which is no checkbox before it`)
-    if (reversed.some((one) => !items.includes(one))) faults.push(`${name} reverses a row that it does not have`)
-    if (scale && known[scale]?.items.join() !== items.join()) faults.push(`${name} is not the scale ${scale}`)
-    if (question.isRequired && !mayDecline(question)) faults.push(`${name} cannot be declined`)
-    for (const one of [name, ...items]) seen.set(one, question)
-  }
-  return faults
-}
-
-function mayDecline({ choices, columns, choicesFromQuestion }: Question): boolean {
-  return choicesFromQuestion !== undefined || (choices ?? columns ?? []).some(({ value }) => value === declined)
-}
-
-const folder = new URL('../../surveys/', import.meta.url)
-const named = /^([a-z-]+)\.v(\d+)\.json$/
-
-/** Every published version, read once at the start. Throws on the first that is faulty: better no start than that. */
-function readSurveys(from: URL = folder): Survey[] {
-  return readdirSync(from)
-    .filter((file) => named.test(file))
-    .map((file) => {
-      const [, survey = '', version] = named.exec(file) ?? []
-      const definition = JSON.parse(readFileSync(new URL(file, from), 'utf8'))
-      const faults = faultsOf(definition)
-      if (faults.length > 0) throw new Error(`surveys/${file}: ${faults.join('; ')}`)
-      return { survey, version: Number(version), definition }
-    })
-}
-
-export const surveys: readonly Survey[] = readSurveys()
-
-/** What is handed out now. */
-export const newestOf = (survey: string): Survey | undefined =>
-  surveys.filter((one) => one.survey === survey).sort((a, b) => b.version - a.version)[0]
-
-/** What somebody was asked, of whatever age. */
-export const surveyOf = (survey: string, version: number): Survey | undefined =>
-  surveys.find((one) => one.survey === survey && one.version === version)
-
 /** What goes to the youth's browser: how answers are scored stays here. */
 export function shownOf({ definition }: Survey): Definition {
   const shown = structuredClone(definition)
   for (const question of shown.pages.flatMap(({ elements }) => elements)) {
     delete question.scale
     delete question.reversed
+    delete question.key
     delete question.safety
   }
   return shown

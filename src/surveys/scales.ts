@@ -13,8 +13,8 @@ export interface Scale {
   to: number
   items: string[]
   reversed: string[]
-  /** the right answers, for knowledge */
-  key?: Record<string, string>
+  /** whether change on it is an outcome of counselling; distress is not */
+  outcome: boolean
   /** null while nobody has measured them: then no change can be called reliable */
   reliability: number | null
   sd: number | null

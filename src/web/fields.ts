@@ -45,9 +45,13 @@ export async function fieldsOf(c: Ask): Promise<URLSearchParams> {
   return fields
 }
 
-/** The object in a JSON body; 400 when it is none, 415 when it does not call itself JSON. */
+/** A survey with every text at its longest is far smaller. */
+const longestJson = 256 * 1024
+
+/** The object in a JSON body; 400 when it is none, 413 when it is too long, 415 when it does not call itself JSON. */
 export async function jsonOf(c: Ask): Promise<Record<string, unknown>> {
   if (typeOf(c) !== 'application/json') throw new HTTPException(415)
+  if ((await c.req.text()).length > longestJson) throw new HTTPException(413)
   const value = await c.req.json().catch(() => undefined)
   if (isDeeper(value, deepest)) throw new HTTPException(400)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new HTTPException(400)

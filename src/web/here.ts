@@ -3,8 +3,9 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Here } from '../../views/here.ts'
 import { wordsOf } from '../../views/words.ts'
 import { mightEver } from '../people/may.ts'
-import { unseenBy } from './notices.ts'
+import { isPoll } from './poll.ts'
 import type { Ask, Site } from './site.ts'
+import { stripFor } from './strip.ts'
 
 const cookie = '__Host-lang'
 
@@ -31,7 +32,7 @@ export const whereWeAre: MiddlewareHandler<Site> = async (c, next) => {
     demo: settings?.demo ?? false,
     person: person && { id: person.id, name: person.name, role: person.role },
     may: (deed) => mightEver(person, deed),
-    notices: await unseenBy(c.var.store, person),
+    ...(await stripFor(c.var.store, person, c.var.house.clock.now())),
     asset: (name) => c.var.house.assets.path(name),
     done: done !== undefined && Object.hasOwn(t.done, done) ? (done as keyof Here['t']['done']) : undefined,
   }
@@ -39,9 +40,15 @@ export const whereWeAre: MiddlewareHandler<Site> = async (c, next) => {
   await next()
 }
 
-/** Where the reader is, to come back to: of a form that was refused, the page on which it stands. */
+/** The same after a change of what there is to tell. */
+export const hereNow = async (c: Ask): Promise<Here> => ({
+  ...c.var.here,
+  ...(await stripFor(c.var.store, c.var.person, c.var.here.now)),
+})
+
+/** Where the reader is, to come back to: of a form that was refused, or a page that asks, the page on which it stands. */
 function addressOf(c: Ask): string {
-  const asked = c.req.method === 'GET' ? c.req.url : (c.req.header('Referer') ?? '')
+  const asked = c.req.method === 'GET' && !isPoll(c) ? c.req.url : (c.req.header('Referer') ?? '')
   if (!URL.canParse(asked)) return '/'
   const { pathname, searchParams } = new URL(asked)
   searchParams.delete('done')

@@ -1,6 +1,6 @@
 import type { ShownMessage } from '../../views/reminders/message-page.ts'
 import { isHidden } from '../casefile/session.ts'
-import type { Message } from '../people/message.ts'
+import { isOfSession, type Message } from '../people/message.ts'
 import { type Result, refused } from '../result.ts'
 import type { Reader } from '../store/store.ts'
 import { namesIn } from './people.ts'
@@ -10,9 +10,11 @@ import type { Ask } from './site.ts'
 export async function messagesFor(from: Reader, hidden: ReadonlySet<string>): Promise<Message[]> {
   const all = await from.entries('messages')
   const known = await Promise.all(
-    all.map(async ({ caseNumber, sessionId }) => {
+    all.map(async (message) => {
       if (hidden.size === 0) return true
-      const session = caseNumber === undefined ? await from.session(sessionId) : undefined
+      const { caseNumber } = message
+      const ofSession = caseNumber === undefined && isOfSession(message)
+      const session = ofSession ? await from.session(message.sessionId) : undefined
       return !(caseNumber && hidden.has(caseNumber)) && !(session && isHidden(session, hidden))
     }),
   )

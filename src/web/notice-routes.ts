@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { noticesPage } from '../../views/log/notices.ts'
+import { noticeStrip } from '../../views/parts/notice-strip.ts'
 import { done } from '../result.ts'
 import { fieldsOf } from './fields.ts'
 import { toldTo } from './notices.ts'
+import { onPoll } from './on-poll.ts'
 import { only } from './only.ts'
 import { ownPath } from './origin.ts'
 import { onTo, refusalPage, show } from './pages.ts'
@@ -17,6 +19,12 @@ const most = 50
 noticeRoutes.get('/', only('see own notices'), async (c) => {
   const { store, person, here } = c.var
   return show(c, noticesPage(here, (await toldTo(store, person)).slice(0, most)))
+})
+
+/** The strip, if it is no longer as the page that asks has it. */
+noticeRoutes.get('/strip', onPoll('see own notices'), async (c) => {
+  const { here } = c.var
+  return c.req.query('shown') === here.stripMark ? c.body(null, 204) : show(c, noticeStrip(here))
 })
 
 noticeRoutes.post('/:id/sight', only('see own notices'), async (c) => {

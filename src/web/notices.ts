@@ -4,6 +4,9 @@ import type { Notice } from '../people/registers.ts'
 import type { Store } from '../store/store.ts'
 import { hiddenFrom, namesIn } from './people.ts'
 
+/** What calls for help stands on top of every page as the alarm itself, with its clock, until it is taken up. */
+const calls: Notice['what'][] = ['help-needed', 'help-waiting']
+
 /** What somebody was told and has not said that they saw, the newest first; for the strip on top of every page. */
 export async function unseenBy(store: Store, person: Person | undefined): Promise<ShownNotice[]> {
   if (!person) return []
@@ -11,7 +14,7 @@ export async function unseenBy(store: Store, person: Person | undefined): Promis
   return shown(
     store,
     person,
-    own.filter(({ seenAt }) => !seenAt),
+    own.filter(({ seenAt, what }) => !seenAt && !calls.includes(what)),
   )
 }
 

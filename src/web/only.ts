@@ -123,7 +123,7 @@ export const recordStopped: MiddlewareHandler<Site> = async (c, next) => {
 }
 
 /** One entry for each case that it was about: a session may have several youths, a page several cases. */
-async function record(c: Ask, deed: LoggedDeed, verdict: Verdict): Promise<void> {
+export async function record(c: Ask, deed: LoggedDeed, verdict: Verdict): Promise<void> {
   const { person, from, house, why, caseFile, session, several = [] } = c.var
   const attending = session?.attendees.map(({ caseNumber }) => caseNumber) ?? []
   const numbers = [...new Set(caseFile ? [caseFile.number, ...several] : [...attending, ...several])]

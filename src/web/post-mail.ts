@@ -1,7 +1,6 @@
 import { createTransport } from 'nodemailer'
-import { letterOf } from '../../views/reminders/message.ts'
-import { wordsOf } from '../../views/words.ts'
-import type { Outcome, Sender } from '../reminding.ts'
+import { letterOf, senderOf } from '../../views/reminders/message.ts'
+import type { Outcome, Sender } from '../sending.ts'
 import type { MailWay } from '../settings.ts'
 import { neverReached } from './post-reach.ts'
 
@@ -19,7 +18,7 @@ export function mailSender({ host, port, tls, account, from }: MailWay): Sender 
   })
   return async (message, phone) => {
     const { subject, text } = letterOf(message, phone)
-    const sender = { name: wordsOf(message.lang).reminders.letter.sender, address: from }
+    const sender = { name: senderOf(message), address: from }
     const headers = { 'Auto-Submitted': 'auto-generated' }
     const messageId = `<${message.id}@${name}>`
     return transport

@@ -1,5 +1,5 @@
 import { letterOf } from '../../views/reminders/message.ts'
-import type { Outcome, Sender } from '../reminding.ts'
+import type { Outcome, Sender } from '../sending.ts'
 import type { TextWay } from '../settings.ts'
 import { neverReached } from './post-reach.ts'
 

@@ -1,4 +1,4 @@
-import type { Senders } from '../reminding.ts'
+import type { Senders } from '../sending.ts'
 import type { Launch } from '../settings.ts'
 import { mailSender } from './post-mail.ts'
 import { textSender } from './post-text.ts'

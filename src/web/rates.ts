@@ -24,11 +24,12 @@ export class Rates {
 
 /**
  * Stands behind the guard of routes that could be used to try things out: searches, by visit; openings of links, by
- * address. Schools share one address, so the latter is wide; a token cannot be guessed anyway.
+ * address. Schools share one address, so the latter is wide; a token cannot be guessed anyway. What is short enough to
+ * be guessed by many addresses together is counted for the whole house.
  */
-export function atMost(most: number, by: 'visit' | 'address'): MiddlewareHandler<Site> {
+export function atMost(most: number, by: 'visit' | 'address' | 'house'): MiddlewareHandler<Site> {
   return async (c, next) => {
-    const who = by === 'visit' ? c.var.visit?.hash : c.var.from
+    const who = { visit: c.var.visit?.hash, address: c.var.from, house: 'house' }[by]
     const key = `${c.req.method} ${c.req.routePath} ${who}`
     if (!c.var.rates.isOver(key, most, c.var.here.now.slice(0, 16))) return next()
     c.header('Retry-After', '60')

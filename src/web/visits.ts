@@ -6,6 +6,7 @@ import { done } from '../result.ts'
 import type { View, Visit } from '../store/store.ts'
 import { type Moment, plusMinutes } from '../time/days.ts'
 import { deviceOf } from './device.ts'
+import { isPoll } from './poll.ts'
 import type { Ask, Site } from './site.ts'
 import { cookieRules, visitCookie } from './token.ts'
 
@@ -128,7 +129,7 @@ async function recognise(c: Ask, visit: Visit): Promise<void> {
     return
   }
   c.set('person', person)
-  if (now >= plusMinutes(visit.seenAt, noticeMinutes)) await notice(c, visit, now)
+  if (now >= plusMinutes(visit.seenAt, noticeMinutes) && !isPoll(c)) await notice(c, visit, now)
 }
 
 /** Notes that a visit goes on, unless it was ended in another window meanwhile. */

@@ -21,7 +21,7 @@ const leftOut: [place: RegExp, why: string][] = [
   [/^apart\/\d+\/from\//, 'is another youth’s case, or their school'],
   [/^apart\/\d+\/ended\/why$/, 'may speak of the other youth'],
   [/^notes\/\d+\/(draft|signed)\/process$/, 'is the author’s alone'],
-  [/linkHash$|^journal\/\d+\/hash$/, 'is a fingerprint and says nothing of anybody'],
+  [/linkHash$|codeHash$|pin\/hash$|^journal\/\d+\/hash$/, 'is a fingerprint and says nothing of anybody'],
 ]
 
 interface Leaf {

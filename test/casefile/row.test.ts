@@ -1,7 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { IssuedSurvey } from '../../src/casefile/casefile.ts'
 import { belongingOfRow, comingOf, decisionOf, rowOf } from '../../src/casefile/row.ts'
 import type { Session } from '../../src/casefile/session.ts'
+import { countsOf } from '../../src/intake/edition-counts.ts'
 import { may } from '../../src/people/may.ts'
 import { momentAt } from '../../src/time/days.ts'
 import { aSession, bora, han, now, seo, signed } from '../support/samples.ts'
@@ -90,6 +92,20 @@ whose('counts a session with the guardian among what is booked, but not among th
   assert.equal(row.bookedAt, [aSession().startAt, guardians.startAt])
   assert.equal(comingOf(row), [aSession().startAt])
   assert.equal(comingOf(rowOf(aCaseUnderWay(), [aSession()], 'sessions')), [aSession().startAt])
+})
+
+whose('is which versions of surveys were handed out, and which came back; counted over all cases', () => {
+  const issued = (version: number, isAnswered: boolean): IssuedSurvey => ({
+    ...{ id: `intake-${version}`, survey: 'intake', version, wave: 'intake', expiresAt: now, ...signed() },
+    ...(isAnswered && { response: { at: now, lang: 'ko', answers: {} } }),
+  })
+  const file = aCaseUnderWay({ surveys: [issued(1, false), issued(2, true)] })
+  const rows = [rowOf(file, [], 'sessions'), rowOf(file, [], 'sessions'), rowOf(aCaseUnderWay(), [], 'sessions')]
+  assert.is(rows[2]?.surveysOf, undefined)
+  assert.equal(Object.fromEntries(countsOf(rows)), {
+    'intake.v1': { handed: 2, answered: 0 },
+    'intake.v2': { handed: 2, answered: 2 },
+  })
 })
 
 whose.run()

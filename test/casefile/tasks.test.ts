@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Row } from '../../src/casefile/row.ts'
-import { inKinds, taskKinds, tasksOf } from '../../src/casefile/tasks.ts'
+import { helpTasks, inKinds, taskKinds, tasksOf } from '../../src/casefile/tasks.ts'
 
 const now = '2026-11-22T01:00:00.000Z'
 const row = (changes: Partial<Row>): Row => ({
@@ -47,6 +47,22 @@ tasks('three sessions in a row to which nobody came, a survey without answers, a
   assert.equal(whats({ reportsOwed: 1, dueOn: '2026-11-01', noShows: 4 }), ['report', 'overdue', 'noShows'])
 })
 
+tasks('of a closed case only that somebody is to be asked how things went on, from the day until a month later', () => {
+  const asked = (dueOn: string, until?: string) =>
+    whats({
+      stage: 'closed',
+      dueOn: '2026-01-01',
+      followUps: [{ wave: 'follow-up-3', dueOn, ...(until && { until }) }],
+    })
+  assert.equal(asked('2026-11-23'), [])
+  assert.equal(asked('2026-11-22'), ['followUp'])
+  assert.equal(asked('2026-10-23'), ['followUp'])
+  assert.equal(asked('2026-10-22'), [])
+  assert.equal(asked('2026-11-20', '2026-12-04T01:00:00.000Z'), [], 'one is out')
+  assert.equal(asked('2026-11-01', now), ['followUp'], 'one was out and nobody answered')
+  assert.equal(whats({ stage: 'closed', surveysWaiting: 1, openConcerns: 1 }), [])
+})
+
 tasks('each has a page on which it is done', () => {
   const all = tasksOf(
     [
@@ -66,9 +82,11 @@ tasks('each has a page on which it is done', () => {
       }),
       row({ stage: 'intake', dueOn: '2026-11-30', birthDate: '2012-01-01', asks: ['again-at-14'] }),
       row({ stage: 'exit' }),
+      row({ stage: 'closed', followUps: [{ wave: 'follow-up-1', dueOn: '2026-11-22' }] }),
     ],
     now,
   )
+  all.push(...helpTasks([{ caseNumber: '2026-0001', lookBy: now }], [row({})], now))
   const paths = new Map(all.map(({ what, path }) => [what, path]))
   assert.equal([...paths.keys()].sort(), [...taskKinds].sort(), 'all kinds are here')
   const dueDates = ['overdue', 'dueSoon']

@@ -70,7 +70,7 @@ answers('are kept with the route, the day and who gave them, and spend the link'
   const file = made(answerByLink(waiting(), 'hers', theirs, now))
   assert.equal([file.links[0]?.answered, file.links[0]?.signedName], [now, '박서윤'])
   assert.equal(file.consents.at(-1), {
-    ...{ kind: 'guardian-participation', giver: 'guardian', guardian: 0, route: 'link', textVersion: '2026-12' },
+    ...{ kind: 'guardian-participation', giver: 'guardian', guardian: 0, route: 'link', textVersion: '2026-12-2' },
     ...{ answer: 'given', on: '2026-11-22', by: 'guardian', at: now },
   })
   assert.is(made(answerByLink(file, 'hers', theirs, days(1))), file)

@@ -8,7 +8,20 @@ import { codeOf, type Finding, type Source } from './sources.ts'
 const ladder = [
   ...['bottom', 'time', 'codebook', 'people', 'surveys', 'casefile'],
   ...['referral', 'consent', 'intake', 'sessions', 'exit', 'report'],
-  ...['programme', 'store', 'summaries', 'settings', 'housekeeping', 'reminding', 'web', 'routes', 'app', 'server'],
+  ...[
+    'programme',
+    'store',
+    'summaries',
+    'settings',
+    'housekeeping',
+    'sending',
+    'reminding',
+    'alarming',
+    'web',
+    'routes',
+    'app',
+    'server',
+  ],
 ]
 /** Anyone may import these three, and they only one another and time. */
 const bottom = ['src/result.ts', 'src/reasons.ts', 'src/form.ts']

@@ -16,7 +16,7 @@ test('leads to where people reach the house, sealed, however its proxy asks for 
   const request = (url: string, how?: RequestInit) => site.request(`http://10.0.0.5:4321${new URL(url).pathname}`, how)
   const headers = { ...asForm, Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
   const proxied = { site: { request } } as unknown as TestHouse
-  const answer = await ask(proxied, 'han', 'POST', '/cases/2026-0002/surveys', { headers, body: 'survey=exit' })
+  const answer = await ask(proxied, 'han', 'POST', '/cases/2026-0002/surveys', { headers, body: 'wave=exit&way=link' })
   const page = await answer.text()
   assert.is(answer.status, 200)
   assert.match(page, new RegExp(`${origin}/s#[\\w-]{43}`))

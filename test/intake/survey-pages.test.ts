@@ -1,236 +1,81 @@
-/* Both doors of a survey, the counsellor's and the youth's, over one store.
- * Over 150 lines because each needs the other.
- */
-import { createHash } from 'node:crypto'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { siteOf } from '../../src/app.ts'
-import type { CaseFile, Consent } from '../../src/casefile/casefile.ts'
-import { newToken } from '../../src/people/token.ts'
-import { done } from '../../src/result.ts'
-import { openEmbeddedStore } from '../../src/store/embedded.ts'
-import { newestOf } from '../../src/surveys/definition.ts'
-import { readAssets } from '../../src/web/assets.ts'
+import { newestOf, shipped } from '../../src/surveys/shelf.ts'
 import { wholeAnswers } from '../support/answers.ts'
-import { tokenOf } from '../support/asking.ts'
-import { freshFolder } from '../support/folder.ts'
-import { factorsOf } from '../support/house.ts'
+import { asForm, ask, ownPage, signedIn } from '../support/asking.ts'
+import { aHouse } from '../support/house.ts'
 import { mustBeSound } from '../support/page-check.ts'
-import { aCase, cast, clock, han, jiho, now, settings, signed, summaries, today } from '../support/samples.ts'
+import { aCaseInSessions } from '../support/stages.ts'
+import { surveyIn, youthAt } from '../support/survey-out.ts'
 
-const { dir, keyFile } = freshFolder()
-const store = await openEmbeddedStore({ dir, keyFile, summaries, clock })
-const site = siteOf({ store, clock, assets: readAssets() })
-const own = { Origin: 'http://localhost', 'Sec-Fetch-Site': 'same-origin' }
+/* A survey from the counsellor's page to the youth's and back. */
 
-const consent = (kind: string): Consent => ({
-  ...{ kind, answer: 'given', giver: 'youth', route: 'in-person', textVersion: '1', on: today },
-  ...signed(),
+const house = await aHouse((view) => {
+  for (const at of [1, 2, 3, 4]) view.saveCase(aCaseInSessions({ number: `2026-000${at}`, surveys: [] }))
 })
-const theCase = (number: string): CaseFile =>
-  aCase({
-    number,
-    youth: jiho,
-    triage: [{ decision: 'accepted', ...signed('seo') }],
-    assignments: [{ counsellorId: 'han', ...signed('seo') }],
-    consents: ['collection', 'sensitive', 'counselling', 'survey'].map(consent),
-  })
+await signedIn(house)
+const tell = youthAt(house)
+const answers = wholeAnswers(newestOf(shipped, 'intake')!)
+const headers = { ...ownPage, ...asForm }
+const read = async (path: string, who = 'han') => (await ask(house, who, 'GET', path)).text()
+const handOut = (number: string, way: string, more = '', who = 'han') =>
+  ask(house, who, 'POST', `/cases/${number}/surveys`, { headers, body: `wave=intake&way=${way}${more}` })
 
-await store.change((view) => {
-  view.saveSettings(settings)
-  for (const person of cast) {
-    view.savePerson({ ...person, factors: factorsOf(person.id) })
-    const hash = createHash('sha256').update(person.id).digest('base64url')
-    view.saveVisit({ hash, personId: person.id, startedAt: now, seenAt: now, factorAt: now })
-  }
-  return done(undefined)
-})
+const test = suite('a survey from the counsellor to the youth and back')
 
-const asNobody = { Cookie: '__Host-guest=nobody', 'X-Token': tokenOf('nobody') }
-
-let count = 0
-async function freshCase(): Promise<string> {
-  const number = `2026-${String(++count).padStart(4, '0')}`
-  await store.change((view) => done(view.saveCase(theCase(number))))
-  return number
-}
-
-const as = (who: string) => ({ ...own, Cookie: `__Host-visit=${who}; __Host-lang=en`, 'X-Token': tokenOf(who) })
-const read = (path: string, who: string) => site.request(path, { headers: as(who) })
-const post = (path: string, who: string, fields: Record<string, string> = {}) =>
-  site.request(path, { method: 'POST', headers: as(who), body: new URLSearchParams(fields) })
-const tell = (path: string, body: unknown, headers = {}) =>
-  site.request(`/s/${path}`, {
-    method: 'POST',
-    headers: { ...own, ...asNobody, 'Content-Type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  })
-
-/** Issues a survey as Han and reads the token off the page. */
-async function issued(number: string): Promise<string> {
-  const page = await (await post(`/cases/${number}/surveys`, han.id, { survey: 'intake' })).text()
+test('by link: it is shown once, only its hash is kept, and the answers come back as they were worded', async () => {
+  const number = '2026-0001'
+  const page = await (await handOut(number, 'link')).text()
   mustBeSound(page, 'the page of the link')
-  return /\/s#([\w-]{43})/.exec(page)![1]!
-}
-const surveyOf = async (number: string) => (await store.caseFile(number))!.surveys[0]!
-const intake = newestOf('intake')!
-const answers = wholeAnswers(intake)
-
-const staff = suite('survey pages of the counsellor')
-
-staff('the link is shown once, and only its hash is kept', async () => {
-  const number = await freshCase()
-  const token = await issued(number)
-  const list = await (await read(`/cases/${number}/surveys`, 'han')).text()
-  assert.not.match(list, token)
-  assert.not.match(JSON.stringify(await store.caseFile(number)), token)
-  assert.match(list, 'Not opened yet')
-})
-
-staff('a second link for the same survey is refused with 422', async () => {
-  const number = await freshCase()
-  await issued(number)
-  const again = await post(`/cases/${number}/surveys`, 'han', { survey: 'intake' })
-  assert.is(again.status, 422)
-  assert.match(await again.text(), 'This survey has already been issued')
-})
-
-staff('a survey that is not offered is refused with 422', async () => {
-  const number = await freshCase()
-  for (const survey of ['', 'nothing', '__proto__'])
-    assert.is((await post(`/cases/${number}/surveys`, 'han', { survey })).status, 422)
-})
-
-staff('Bora, who does not have the case, finds nothing; nor does the school', async () => {
-  const number = await freshCase()
-  for (const who of ['bora', 'ma']) {
-    assert.is((await read(`/cases/${number}/surveys`, who)).status, 404)
-    assert.is((await post(`/cases/${number}/surveys`, who, { survey: 'intake' })).status, 404)
-  }
-})
-
-staff('a revoked link opens no more, and nothing half answered stays', async () => {
-  const number = await freshCase()
-  const token = await issued(number)
-  await tell('answers', { token, answers: { motives: ['fun'] }, page: 1 })
-  assert.is((await store.drafts(number)).length, 1)
-  assert.is((await post(`/cases/${number}/surveys/intake-1/revocation`, 'han')).status, 303)
-  assert.equal(await store.drafts(number), [])
-  assert.is((await tell('opening', { token })).status, 404)
-  assert.is((await post(`/cases/${number}/surveys/intake-9/revocation`, 'han')).status, 404)
-})
-
-staff('answers are shown as they were worded, escaped, and scored', async () => {
-  const number = await freshCase()
-  const token = await issued(number)
+  const token = /\/s#([\w-]{43})/.exec(page)?.[1] ?? ''
+  assert.not.match(await read(`/cases/${number}/surveys`), token)
+  assert.not.match(JSON.stringify((await surveyIn(house, number)).file), token)
   const typed = { ...answers, motives: ['other'], motive: 'other', 'motive-other': '<img src=x onerror=alert(1)>' }
-  assert.is((await tell('submission', { token, answers: typed })).status, 200)
-  const page = await (await read(`/cases/${number}/surveys`, 'han')).text()
-  mustBeSound(page, 'the surveys of a case')
-  assert.match(page, '&lt;img src=x')
-  assert.not.match(page, '<img src=x')
-  assert.match(page, 'Another reason')
-  assert.match(page, '3.2')
-  assert.match(page, '5/5 items')
+  assert.is((await tell('/s/submission', { token, answers: typed })).status, 200)
+  const answered = await read(`/cases/${number}/surveys/intake-1`)
+  mustBeSound(answered, 'the answers')
+  assert.match(answered, '&lt;img src=x')
+  assert.not.match(answered, '<img src=x')
 })
 
-staff.run()
-
-const youth = suite("the youth's survey")
-
-youth('the page says nothing of the programme in title or address, and opening it spends nothing', async () => {
-  const page = await (await site.request('/s')).text()
-  mustBeSound(page, 'the survey')
-  assert.match(page, '<title>설문 · Survey</title>')
-  assert.not.match(page, '새길')
-  assert.not.match(page, 'style=')
+test('with a number told by voice: it is on the page of the link, and opens it', async () => {
+  const number = '2026-0002'
+  const page = await (await handOut(number, 'link', '&pin=yes')).text()
+  const token = /\/s#([\w-]{43})/.exec(page)?.[1] ?? ''
+  const pin = /\b\d{3} ?\d{3}\b/.exec(page.replace(/<[^>]*>/g, '\n'))?.[0].replace(' ', '')
+  assert.is((await tell('/s/opening', { token })).status, 403)
+  assert.is((await tell('/s/opening', { token, pin })).status, 200)
 })
 
-youth('opening gives the questions without how they are scored, as often as one likes', async () => {
-  const number = await freshCase()
-  const token = await issued(number)
-  for (const _ of [1, 2, 3]) {
-    const said = await (await tell('opening', { token })).json()
-    assert.is(said.definition.pages.length, intake.definition.pages.length)
-    assert.not.match(JSON.stringify(said), 'reversed')
+test('on the tablet: the number of the page opens it there', async () => {
+  const number = '2026-0003'
+  const page = await (await handOut(number, 'tablet')).text()
+  mustBeSound(page, 'the page of the number')
+  const code = /\b\d{4} ?\d{4}\b/.exec(page.replace(/<[^>]*>/g, '\n'))?.[0]
+  const { token } = await (await tell('/tablet/opening', { code })).json()
+  assert.is((await tell('/s/submission', { token, answers })).status, 200)
+  assert.equal((await surveyIn(house, number)).survey?.response?.answers, answers)
+})
+
+test('a revoked link opens no more, and nothing half answered stays', async () => {
+  const number = '2026-0004'
+  const page = await (await handOut(number, 'link')).text()
+  const token = /\/s#([\w-]{43})/.exec(page)?.[1] ?? ''
+  await tell('/s/answers', { token, answers: { motives: ['fun'] }, page: 1 })
+  assert.is((await house.store.drafts(number)).length, 1)
+  const revoked = await ask(house, 'han', 'POST', `/cases/${number}/surveys/intake-1/revocation`, { headers, body: '' })
+  assert.is(revoked.status, 303)
+  assert.equal(await house.store.drafts(number), [])
+  for (const path of ['opening', 'answers', 'submission', 'refusal'])
+    assert.is((await tell(`/s/${path}`, { token, answers })).status, 404, path)
+})
+
+test('Bora, who does not have the case, finds nothing; nor does the school', async () => {
+  for (const who of ['bora', 'ma']) {
+    assert.is((await ask(house, who, 'GET', '/cases/2026-0001/surveys')).status, 404)
+    assert.is((await handOut('2026-0001', 'link', '', who)).status, 404)
   }
-  assert.is((await surveyOf(number)).opened, now)
 })
 
-youth('half a survey is kept and comes back', async () => {
-  const token = await issued(await freshCase())
-  const half = { motives: ['fun'], psev: { psev1: 3 } }
-  assert.is((await tell('answers', { token, answers: half, page: 3 })).status, 200)
-  const said = await (await tell('opening', { token })).json()
-  assert.equal(said.draft, { answers: half, page: 3 })
-})
-
-youth('whole answers spend the link; the draft goes with it', async () => {
-  const number = await freshCase()
-  const token = await issued(number)
-  await tell('answers', { token, answers: { motives: ['fun'] }, page: 1 })
-  assert.is((await tell('submission', { token, answers, lang: 'en', seconds: 420 })).status, 200)
-  const { response } = await surveyOf(number)
-  assert.equal(response, { at: now, lang: 'en', answers, seconds: 420 })
-  assert.equal(await store.drafts(number), [])
-  assert.is((await tell('opening', { token })).status, 409)
-})
-
-youth('the same answers again get the same thanks, others 409', async () => {
-  const number = await freshCase()
-  const token = await issued(number)
-  await tell('submission', { token, answers })
-  assert.is((await tell('submission', { token, answers })).status, 200)
-  const other = await tell('submission', { token, answers: { ...answers, understood: 'explain' } })
-  assert.is(other.status, 409)
-  assert.equal(await other.json(), { refused: 'link-spent' })
-  assert.equal((await surveyOf(number)).response!.answers, answers)
-  assert.is((await tell('answers', { token, answers })).status, 409)
-})
-
-youth('of two hundred different answers at once one wins', async () => {
-  const number = await freshCase()
-  const token = await issued(number)
-  const texts = Array.from({ length: 200 }, (_, n) => ({ ...answers, hopes: `number ${n}` }))
-  const statuses = await Promise.all(
-    texts.map(async (one) => (await tell('submission', { token, answers: one })).status),
-  )
-  assert.equal(statuses.sort(), [200, ...Array(199).fill(409)])
-})
-
-youth('what is missing is said at its question', async () => {
-  const token = await issued(await freshCase())
-  const { emp: _, ...rest } = answers
-  const said = await tell('submission', { token, answers: rest })
-  assert.is(said.status, 422)
-  assert.equal(await said.json(), { refused: 'missing', field: 'emp' })
-})
-
-youth('whatever is no answer or no link is refused, kept nowhere, and never a fault of ours', async () => {
-  const number = await freshCase()
-  const token = await issued(number)
-  const bad: [unknown, number][] = [
-    [{ token, answers: { emp: { emp1: 77 } } }, 422],
-    [JSON.stringify({ token, answers: {} }).replace('{}', '{"__proto__": {"emp": 1}}'), 422],
-    [{ token, answers: [] }, 422],
-    [{ token }, 422],
-    [{ token: newToken(), answers }, 404],
-    [{ token: [token], answers }, 404],
-    [{ answers }, 404],
-    ['{"token":', 400],
-    ['[]', 400],
-    ['null', 400],
-    [`${'['.repeat(60_000)}`, 400],
-  ]
-  for (const [body, status] of bad) {
-    for (const path of ['answers', 'submission']) assert.is((await tell(path, body)).status, status)
-  }
-  assert.is((await tell('answers', {}, { 'Content-Type': 'text/plain' })).status, 415)
-  assert.is((await tell('submission', { token, answers }, { 'Sec-Fetch-Site': 'cross-site' })).status, 403)
-  assert.is((await site.request('/s', { method: 'POST', headers: own })).status < 500, true)
-  assert.is((await surveyOf(number)).response, undefined)
-  assert.equal(await store.drafts(number), [])
-})
-
-youth.after(() => store.close())
-youth.run()
+test.after(() => house.close())
+test.run()

@@ -5,12 +5,10 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CaseFile, Consent } from '../../src/casefile/casefile.ts'
 import { journalHolds } from '../../src/casefile/journal.ts'
-import { changeOf } from '../../src/exit/survey-change.ts'
 import { answerSurvey, type Given, openLink, openSurvey } from '../../src/intake/answer-survey.ts'
 import { issueSurvey, revokeSurvey, surveyStateOf } from '../../src/intake/issue-survey.ts'
 import type { Result } from '../../src/result.ts'
-import { newestOf } from '../../src/surveys/definition.ts'
-import { wholeAnswers } from '../support/answers.ts'
+import type { Wave } from '../../src/surveys/waves.ts'
 import { aCase, jiho, now, signed, today } from '../support/samples.ts'
 
 const consent = (kind: string, answer: Consent['answer'] = 'given'): Consent => ({
@@ -23,8 +21,10 @@ const plan = { sessions: 10, minutes: 50, kind: 'individual', mode: 'in-person',
 /** Jiho is 16: no guardian stands between him and his own consent. */
 const open = (changes: Partial<CaseFile> = {}) => aCase({ youth: jiho, consents, ...changes })
 const hash = 'h'.repeat(43)
-const issue = (caseFile: CaseFile, survey = 'intake', at = now, linkHash = hash) =>
-  issueSurvey(caseFile, { survey, linkHash }, { version: 1, needsPlan: survey === 'exit' }, signed('han', at))
+const issue = (caseFile: CaseFile, wave: Wave = 'intake', at = now, linkHash = hash) =>
+  issueSurvey(caseFile, { wave, linkHash }, 1, signed('han', at))
+/** Asked for by a link, in the hours for it. */
+const knock = (linkHash = hash, at = now) => ({ linkHash, now: at, isOpen: true })
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.refusals.map(({ reason }) => reason).join())
   return result.value
@@ -68,7 +68,7 @@ issuing('not while the same survey is out, but again once it is revoked or has r
 })
 
 issuing('not after it was answered', () => {
-  const answered = value(answerSurvey(value(issue(open())), hash, given(), now))
+  const answered = value(answerSurvey(value(issue(open())), knock(hash, now), given()))
   assert.is(reasonOf(issue(answered)), 'survey-answered')
 })
 
@@ -88,75 +88,44 @@ const answering = suite('answering a survey')
 const out = value(issue(open()))
 
 answering('opening spends nothing, and only the first time is noted', () => {
-  const opened = value(openSurvey(out, hash, now))
+  const opened = value(openSurvey(out, knock(hash, now), 1))
   assert.is(opened.surveys[0]!.opened, now)
-  assert.is(openSurvey(opened, hash, later < now ? now : '2026-11-17T00:00:00.000Z').ok, true)
-  assert.is(value(openSurvey(opened, hash, '2026-11-17T00:00:00.000Z')), opened)
-  assert.ok(openLink(opened, hash, now).ok)
+  assert.is(openSurvey(opened, knock(hash, '2026-11-17T00:00:00.000Z'), 1).ok, true)
+  assert.is(value(openSurvey(opened, knock(hash, '2026-11-17T00:00:00.000Z'), 1)), opened)
+  assert.ok(openLink(opened, knock()).ok)
 })
 
 answering('keeps the answers and spends the link', () => {
-  const answered = value(answerSurvey(out, hash, given(), now))
+  const answered = value(answerSurvey(out, knock(hash, now), given()))
   assert.equal(answered.surveys[0]!.response, { lang: 'ko', answers: { one: 1 }, at: now })
   assert.is(surveyStateOf(answered.surveys[0]!, now), 'answered')
-  assert.is(reasonOf(openLink(answered, hash, now)), 'link-spent')
+  assert.is(reasonOf(openLink(answered, knock())), 'link-spent')
   assert.ok(journalHolds(answered))
 })
 
 answering('the same answers a second time change nothing, others are refused', () => {
-  const answered = value(answerSurvey(out, hash, given(), now))
-  assert.is(value(answerSurvey(answered, hash, given(), later)), answered)
-  assert.is(reasonOf(answerSurvey(answered, hash, given({ one: 2 }), now)), 'link-spent')
+  const answered = value(answerSurvey(out, knock(hash, now), given()))
+  assert.is(value(answerSurvey(answered, knock(hash, later), given())), answered)
+  assert.is(reasonOf(answerSurvey(answered, knock(hash, now), given({ one: 2 }))), 'link-spent')
 })
 
 answering('not by a link that is unknown, revoked or has run out', () => {
-  assert.is(reasonOf(answerSurvey(out, 'other', given(), now)), 'link-unknown')
+  assert.is(reasonOf(answerSurvey(out, knock('other'), given())), 'link-unknown')
   const revoked = value(revokeSurvey(out, 'intake-1', signed()))
-  assert.is(reasonOf(answerSurvey(revoked, hash, given(), now)), 'link-unknown')
-  assert.is(reasonOf(answerSurvey(out, hash, given(), later)), 'link-expired')
+  assert.is(reasonOf(answerSurvey(revoked, knock(hash, now), given())), 'link-unknown')
+  assert.is(reasonOf(answerSurvey(out, knock(hash, later), given())), 'link-expired')
 })
 
 answering('not once consent was withdrawn or the case was closed', () => {
   const withdrawn = { ...out, consents: consents.map((one) => ({ ...one, withdrawn: { ...signed(), on: today } })) }
-  assert.is(reasonOf(answerSurvey(withdrawn, hash, given(), now)), 'link-unknown')
+  assert.is(reasonOf(answerSurvey(withdrawn, knock(hash, now), given())), 'link-unknown')
   const closed = { ...out, closings: [{ on: today, reason: 'completed', ...signed() }] }
-  assert.is(reasonOf(answerSurvey(closed, hash, given(), now)), 'link-unknown')
+  assert.is(reasonOf(answerSurvey(closed, knock(hash, now), given())), 'link-unknown')
 })
 
 answering('what was answered cannot be revoked', () => {
-  const answered = value(answerSurvey(out, hash, given(), now))
+  const answered = value(answerSurvey(out, knock(hash, now), given()))
   assert.is(reasonOf(revokeSurvey(answered, 'intake-1', signed())), 'link-spent')
 })
 
 answering.run()
-
-const comparing = suite('intake beside exit')
-const both = (before: object, after: object): CaseFile => {
-  const first = value(answerSurvey(out, hash, given(before as Record<string, unknown>), now))
-  const second = value(issue({ ...first, plan }, 'exit', now, 'exit-hash'))
-  return value(answerSurvey(second, 'exit-hash', given(after as Record<string, unknown>), now))
-}
-
-comparing('each scale has its score before and after, and the difference', () => {
-  const intake = wholeAnswers(newestOf('intake')!, 4)
-  const exit = wholeAnswers(newestOf('exit')!, 5)
-  const psev = changeOf(both(intake, exit)).find(({ scale }) => scale === 'PSEV')!
-  assert.is(psev.before!.value, 16 / 5)
-  assert.is(psev.after!.value, 17 / 5)
-  assert.ok(Math.abs(psev.difference! - 0.2) < 1e-9)
-})
-
-comparing('too few answers at one end: no difference, and it says how many there were', () => {
-  const changes = changeOf(both(wholeAnswers(newestOf('intake')!), { emp: { emp1: 3 } }))
-  const emp = changes.find(({ scale }) => scale === 'EMP')!
-  assert.is(emp.difference, undefined)
-  assert.equal(emp.after, { scale: 'EMP', answered: 1, of: 5 })
-})
-
-comparing('before the exit survey only one side is there', () => {
-  const answered = value(answerSurvey(out, hash, given(wholeAnswers(newestOf('intake')!)), now))
-  assert.ok(changeOf(answered).every(({ before, after, difference }) => before && !after && difference === undefined))
-  assert.equal(changeOf(open()), [])
-})
-
-comparing.run()

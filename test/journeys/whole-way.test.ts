@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { newestOf } from '../../src/surveys/definition.ts'
+import { newestOf, shipped } from '../../src/surveys/shelf.ts'
 import { wholeAnswers } from '../support/answers.ts'
 import { ownPage, tokenOf } from '../support/asking.ts'
 import { aHouse, type TestHouse } from '../support/house.ts'
@@ -17,7 +17,7 @@ const asNobody = { Cookie: '__Host-guest=nobody', 'X-Token': tokenOf('nobody') }
 /** The survey page needs scripts; what its script sends is sent here by hand. */
 async function answer({ site }: TestHouse, link: string, survey: 'intake' | 'exit', row: number): Promise<void> {
   const token = link.split('#')[1]
-  const definition = newestOf(survey)
+  const definition = newestOf(shipped, survey)
   assert.ok(token && definition, link)
   const tell = (path: string, body: unknown) =>
     site.request(`${origin}/s/${path}`, {

@@ -140,8 +140,7 @@ export async function intake(walker: Walker): Promise<void> {
 /** Issues a survey and gives its one-time link. */
 export async function issue(walker: Walker, survey: string): Promise<string> {
   await walker.open(`/cases/${number}/surveys`)
-  await walker.choose('설문', survey)
-  await walker.press('링크 만들기')
+  await walker.press(`링크 만들기: ${survey}`)
   return walker.valueOf('링크')
 }
 
@@ -203,9 +202,12 @@ async function confirmRelease(walker: Walker): Promise<void> {
 /** The exit survey beside the intake survey, scale by scale: every line answered 2, then every line answered 4. */
 export async function seeChange(walker: Walker): Promise<void> {
   await walker.open(`/cases/${number}/surveys`)
+  await walker.follow('결과 보기')
   // five lines, two of them the other way round: (3 × 2 + 2 × 4) / 5 = 2.8, then (3 × 4 + 2 × 2) / 5 = 3.2
-  await walker.mustSee('심각성 인식높을수록 바라는 방향 2.8 5/5문항3.2 5/5문항 +0.4')
-  await walker.mustSee('사진·영상 유포에 대한 통념낮을수록 바라는 방향 2.7 6/6문항3.3 6/6문항 +0.7')
+  await walker.mustSee('심각성 인식시점점수사전과의 차이사전2.80 5/5문항에 답함–사후3.20 5/5문항에 답함+0.40')
+  await walker.mustSee(
+    '사진·영상 유포에 대한 통념시점점수사전과의 차이사전2.67 6/6문항에 답함–사후3.33 6/6문항에 답함+0.67',
+  )
 }
 
 /** 8 Closes the case, with nothing left open but the hours that nobody ordered. */

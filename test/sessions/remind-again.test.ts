@@ -1,14 +1,14 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Session } from '../../src/casefile/session.ts'
-import type { Failure, Message } from '../../src/people/message.ts'
+import type { Failure, SessionMessage } from '../../src/people/message.ts'
 import { dropByRule } from '../../src/sessions/outbox.ts'
 import type { Moment } from '../../src/time/days.ts'
 import { at, four, mother, movedTo, news, sessionAtFour } from '../support/reminders.ts'
 
-const said = (one: Session, now: Moment, earlier: Message[], whom = mother) =>
+const said = (one: Session, now: Moment, earlier: SessionMessage[], whom = mother) =>
   news(one, now, earlier, whom).map(({ what, startAt }) => [what, startAt])
-const failed = (message: Message, when: Moment): Message => ({
+const failed = (message: SessionMessage, when: Moment): SessionMessage => ({
   ...{ ...message, takenAt: when },
   failed: { at: when, why: 'not-reached' satisfies Failure, times: 5 },
 })
@@ -31,7 +31,7 @@ test('is told after all when a message was dropped and what it said holds again'
   const [again, ...more] = news(moved, at('11-21', '10:00'), dropped)
   assert.equal([again?.what, again?.startAt, more.length], ['moved', wednesday, 0])
   assert.is.not(again?.id, dropped[0]?.id)
-  assert.equal(said(moved, at('11-21', '10:01'), [...dropped, again as Message]), [])
+  assert.equal(said(moved, at('11-21', '10:01'), [...dropped, again as SessionMessage]), [])
 })
 
 test('is reminded after all when they wanted no reminders for a while', () => {

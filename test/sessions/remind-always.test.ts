@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { isDaytime, type Message } from '../../src/people/message.ts'
+import { isDaytime, type SessionMessage } from '../../src/people/message.ts'
 import { momentAt, plusMinutes } from '../../src/time/days.ts'
 import { at, cancelledAt, four, movedTo, news, sessionAtFour } from '../support/reminders.ts'
 
@@ -23,7 +23,7 @@ always('nobody hears the same twice, nothing at night, and in the end everybody 
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       let now = at('11-15', '09:00')
       let one = sessionAtFour()
-      const told: Message[] = []
+      const told: SessionMessage[] = []
       const look = () => {
         const fresh = news(one, now, told).filter(({ id }) => !told.some((old) => old.id === id))
         assert.ok(fresh.length <= 1)

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Session } from '../../src/casefile/session.ts'
-import type { Message } from '../../src/people/message.ts'
+import type { SessionMessage } from '../../src/people/message.ts'
 import { drop, dropByRule } from '../../src/sessions/outbox.ts'
 import { remindAt } from '../../src/sessions/remind-news.ts'
 import { type Moment, momentAt, plusDays, plusMinutes } from '../../src/time/days.ts'
@@ -10,7 +10,7 @@ import { mustBe } from '../support/diary.ts'
 import { at, cancelledAt, four, mother, movedTo, news, sessionAtFour } from '../support/reminders.ts'
 import { signed } from '../support/samples.ts'
 
-const said = (one: Session, now: Moment, earlier: Message[] = [], whom = mother) =>
+const said = (one: Session, now: Moment, earlier: SessionMessage[] = [], whom = mother) =>
   news(one, now, earlier, whom).map(({ what, startAt }) => [what, startAt])
 
 const reminding = suite('a reminder')
@@ -124,7 +124,7 @@ moving('in a message that no longer held was never heard of', () => {
   const stale = news(away, at('11-20', '11:01')).map((one) => dropByRule(one, at('11-20', '11:05')))
   const [one] = news(movedTo(away, far, at('11-20', '11:05')), at('11-20', '11:06'), stale)
   assert.is(one?.from, four)
-  const given = mustBe(drop(news(away, at('11-20', '11:01'))[0] as Message, signed('seo', at('11-20', '11:05'))))
+  const given = mustBe(drop(news(away, at('11-20', '11:01'))[0] as SessionMessage, signed('seo', at('11-20', '11:05'))))
   assert.equal(said(away, at('11-20', '11:06'), [given]), [])
 })
 

@@ -46,6 +46,8 @@ export async function aBackedStore(): Promise<Backed> {
     view.saveSettings({ ...settings, recovery: { publicKey: place.publicKey, at: now } })
     view.saveSession(aSession({ id: '2026-12-01-01', startAt: '2026-12-01T05:00:00.000Z' }))
     view.saveEntry('tries', { id: 'x', failures: 1, at: now })
+    const edition = { survey: 'intake', version: 2, definition: { pages: [{ name: 'ctrl', key: { law1: 'right' } }] } }
+    view.saveEntry('editions', { id: 'intake.v2', ...edition, by: 'seo', at: now, published: { by: 'seo', at: now } })
     view.saveVisit({ hash: 'v', personId: 'han', startedAt: now, seenAt: now })
   })
   for (let nth = 0; nth < 3; nth++)
@@ -59,7 +61,7 @@ export async function contentsOf(store: Store): Promise<string> {
   const { rows } = await store.rows({})
   const files = await Promise.all(rows.map(({ number }) => store.caseFile(number)))
   const registers = await Promise.all(
-    (['notices', 'tries', 'destructions', 'incidents', 'inquiries', 'reviews'] as const).map((one) =>
+    (['notices', 'tries', 'destructions', 'incidents', 'inquiries', 'reviews', 'editions'] as const).map((one) =>
       store.entries(one),
     ),
   )

@@ -35,13 +35,15 @@ export async function aGroup(store: Store): Promise<void> {
   })
 }
 
-/** Reminders and notices of it and of another case, and an absence in which somebody stood in for both. */
+/** Reminders, alarms and notices of it and of another case, and an absence in which somebody stood in for both. */
 export const told = (store: Store) =>
   saved(store, (view) => {
     for (const caseNumber of [gone, '2026-0001']) {
       const about = { what: 'reminder', whose: 'youth', way: 'text', to: `tel ${caseNumber}`, lang: 'ko' } as const
       const when = { startAt: now, minutes: 50, sessionId: '2026-11-16-02', at: now }
       view.saveEntry('messages', { id: `of ${caseNumber}`, ...about, ...when, caseNumber })
+      const to = { to: ['seo'], surveyId: 'intake-1', lookBy: now }
+      view.saveEntry('alarms', { id: `alarm ${caseNumber}`, caseNumber, at: now, ...to })
       view.saveEntry('notices', { id: caseNumber, to: 'seo', what: 'concern-raised', at: now, by: 'han', caseNumber })
     }
     const days = { from: '2026-11-16', to: '2026-11-20', coveredBy: 'bora', cases: ['2026-0001', gone] }
@@ -52,9 +54,10 @@ export const told = (store: Store) =>
 export const leftOf = async (store: Store): Promise<unknown> => [
   (await store.entries('messages')).map(({ to }) => to),
   (await store.entries('notices')).map(({ caseNumber }) => caseNumber),
+  (await store.entries('alarms')).map(({ caseNumber }) => caseNumber),
   (await store.entries('absences')).map(({ cases }) => cases),
 ]
-export const othersLeft = [['tel 2026-0001'], ['2026-0001'], [['2026-0001']]]
+export const othersLeft = [['tel 2026-0001'], ['2026-0001'], ['2026-0001'], [['2026-0001']]]
 
 /** The facts that figures count, as a bag: equal before and after, whatever their order. */
 export const factsIn = async (store: Store): Promise<string[]> =>
@@ -97,7 +100,7 @@ export function contractOfErasing(test: Test, on: OnStore): void {
       }
     }))
 
-  test('with an erased case go the reminders and the notices of it, and its number in absences', () =>
+  test('with an erased case go the reminders, the alarms and the notices of it, and its number in absences', () =>
     on(async (store, again) => {
       await aGroup(store)
       await told(store)

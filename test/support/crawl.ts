@@ -10,9 +10,9 @@ export const patternOf = (path: string): string =>
     // ids of the cast are their names
     .replace(/^(\/settings\/(people|schools|rooms))\/(?!new$)[^/]+/, '$1/:')
 
-/** Where a page leads: own pages, without fragments. */
+/** Where a page leads: own pages, without fragments; what is taken as a file is no page. */
 export const linksOn = (visitor: Visitor): string[] =>
-  [...visitor.document.querySelectorAll('a[href]')]
+  [...visitor.document.querySelectorAll('a[href]:not([download])')]
     .map((link) => (link.getAttribute('href') ?? '').replace(/#.*$/, ''))
     .filter((to) => to.startsWith('/') && !to.startsWith('/assets/'))
 

@@ -1,7 +1,7 @@
 // Over 150 lines because every field that is kept about a youth stands here once, with something in it.
 import type { CaseFile } from '../../src/casefile/casefile.ts'
 import type { Session } from '../../src/casefile/session.ts'
-import { newestOf } from '../../src/surveys/definition.ts'
+import { newestOf, shipped } from '../../src/surveys/shelf.ts'
 import { wholeAnswers } from './answers.ts'
 
 /** With nothing left out: a new field, optional or not, does not compile until it is filled in here. */
@@ -17,7 +17,7 @@ const at = () => new Date(Date.UTC(2026, 10, 1, 0, running++)).toISOString()
 /** A text that is like no other here. */
 const text = (name: string) => `ZQ${name}${running++}`
 const signed = (by = 'han') => ({ by, at: at() })
-const intake = newestOf('intake')
+const intake = newestOf(shipped, 'intake')
 if (!intake) throw new Error('no survey is called intake')
 
 const noteText = () => ({
@@ -88,8 +88,13 @@ export const filledCase: Filled<CaseFile> = {
   surveys: [
     {
       ...{ id: 'intake-1', survey: 'intake', version: intake.version, wave: 'intake', linkHash: text('hash') },
-      ...{ expiresAt: at(), opened: at(), revoked: signed(), ...signed() },
-      response: { at: at(), lang: 'en', answers: wholeAnswers(intake) as Record<string, string>, seconds: 917 },
+      ...{ expiresAt: at(), opened: at(), refused: at(), revoked: signed(), ...signed() },
+      pin: { hash: text('hash'), wrong: 3 },
+      tablet: { codeHash: text('hash'), until: at(), linkHash: text('hash'), ...signed() },
+      response: {
+        ...{ at: at(), lang: 'en', answers: wholeAnswers(intake) as Record<string, string>, seconds: 917 },
+        ...{ pages: { emp: 71 }, paper: { on: '2026-09-15', ...signed('bora') } },
+      },
     },
   ],
   notes: [
@@ -103,7 +108,8 @@ export const filledCase: Filled<CaseFile> = {
   ],
   concerns: [
     {
-      ...{ code: 'self-harm', severity: 'urgent', from: 'note', settled: { how: text('settled'), ...signed() } },
+      ...{ code: 'self-harm', severity: 'urgent', from: 'survey', surveyId: 'intake-1' },
+      settled: { how: text('settled'), ...signed() },
       ...signed(),
     },
   ],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CaseFile, PersonalLink } from '../../src/casefile/casefile.ts'
 import type { Message } from '../../src/people/message.ts'
+import type { Alarm } from '../../src/people/registers.ts'
 import type { View } from '../../src/store/store.ts'
 import { relations } from '../web/access-table.ts'
 import { aFeed } from './feed.ts'
@@ -45,6 +46,12 @@ const messageOf = (id: string, caseNumber: string): Message => ({
   ...{ startAt: '2026-12-01T05:00:00.000Z', minutes: 50, sessionId: sessionIdOf(caseNumber), at: signed().at },
 })
 
+/** A call for help that nobody has taken up. */
+const alarmOf = (caseNumber: string): Alarm => ({
+  ...{ id: `alarm-${caseNumber}`, caseNumber, surveyId: 'intake-1', to: ['han', 'seo'] },
+  ...{ at: '2026-11-22T00:50:00.000Z', lookBy: '2026-11-22T01:20:00.000Z' },
+})
+
 /** The session of a case that the relations have. */
 export const sessionIdOf = (number: string): string => `2026-11-16-${number.slice(-2)}`
 
@@ -63,6 +70,7 @@ export function saveRelations(view: View): void {
     const counsellorId = caseFile.assignments[0]?.counsellorId ?? 'han'
     view.saveSession(aSession({ id, counsellorId, attendees: [{ caseNumber: number, ordinal: 1, attendance }] }))
     view.saveEntry('messages', messageOf(id, number))
+    view.saveEntry('alarms', alarmOf(number))
   }
   for (const { id } of cast)
     view.saveDraft({ id: `draft-${id}`, owner: id, kind: 'referral', fields: [], at: '2026-11-22T00:00:00.000Z' })

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../src/casefile/casefile.ts'
 import type { Session } from '../../src/casefile/session.ts'
-import type { Message } from '../../src/people/message.ts'
+import type { SessionMessage } from '../../src/people/message.ts'
 import type { Recipient } from '../../src/sessions/remind.ts'
 import { mayBeNews, newsOf } from '../../src/sessions/remind-news.ts'
 import { type Moment, momentAt } from '../../src/time/days.ts'
@@ -32,7 +32,7 @@ export const cancelledAt = (one: Session, when: Moment): Session => ({
 })
 
 /** What is to be told to his mother, or to somebody else. */
-export const news = (one: Session, now: Moment, earlier: Message[] = [], whom = mother): Message[] =>
+export const news = (one: Session, now: Moment, earlier: SessionMessage[] = [], whom = mother): SessionMessage[] =>
   mayBeNews(one, now) ? newsOf(one, [whom], earlier, now) : []
 
 /** Minjun gets texts, his mother mails. */

@@ -2,7 +2,7 @@ import type { CaseFile, Consent, Interview, IssuedSurvey } from '../../src/casef
 import type { Note } from '../../src/casefile/course.ts'
 import { codesOf } from '../../src/codebook/codebook.ts'
 import type { View } from '../../src/store/store.ts'
-import { newestOf } from '../../src/surveys/definition.ts'
+import { newestOf, shipped } from '../../src/surveys/shelf.ts'
 import { wholeAnswers } from './answers.ts'
 import { aCase, aSession, jiho, signed, today } from './samples.ts'
 
@@ -45,14 +45,20 @@ const note: Note = {
 }
 
 function answered(survey: 'intake' | 'exit'): IssuedSurvey {
-  const definition = newestOf(survey)
+  const definition = newestOf(shipped, survey)
   if (!definition) throw new Error(`no survey is called ${survey}`)
   return {
-    ...{ id: survey, survey, version: definition.version, wave: survey, linkHash: `of-${survey}` },
+    ...{ id: `${survey}-1`, survey, version: definition.version, wave: survey, linkHash: `of-${survey}` },
     expiresAt: '2026-12-01T00:00:00.000Z',
     response: { at: '2026-11-16T02:00:00.000Z', lang: 'ko', answers: wholeAnswers(definition) },
     ...signed(),
   }
+}
+
+/** Out on paper, a month after the closing. */
+const followUp: IssuedSurvey = {
+  ...{ id: 'follow-up-1-1', survey: 'follow-up', version: 1, wave: 'follow-up-1' },
+  ...{ expiresAt: '2026-12-01T00:00:00.000Z', ...signed() },
 }
 
 const kind = codesOf('sessionKind')[0] ?? ''
@@ -87,8 +93,8 @@ export const casesAtEveryStage: CaseFile[] = [
     youth: { ...jiho, name: '라온유' },
     school: { schoolId: 'hill', level: 'middle', grade: 3 },
     ...accepted('han'),
-    ...{ consents, interview, plan, surveys: [answered('intake'), answered('exit')] },
-    closings: [{ on: today, reason: 'completed', ...signed() }],
+    ...{ consents, interview, plan, surveys: [answered('intake'), answered('exit'), followUp] },
+    closings: [{ on: '2026-10-20', reason: 'completed', ...signed() }],
   }),
   aCase({
     number: '2026-0005',
@@ -98,7 +104,13 @@ export const casesAtEveryStage: CaseFile[] = [
   }),
 ]
 
-/** Saves them, with a session that was held and one that is booked for case 2, a reminder of it, and Han away in December. */
+/** The follow-up survey with another word on its button: a draft of the lead's. */
+const reworded = () => ({
+  ...newestOf(shipped, 'follow-up')?.definition,
+  completeText: { default: '다 했어요', en: 'I am done' },
+})
+
+/** Saves them, with a session that was held and one that is booked for case 2, a reminder of it, Han away in December, and a survey being reworded. */
 export function saveStages(view: View): void {
   for (const one of casesAtEveryStage) view.saveCase(one)
   const attendance = { code: 'attended', creditedMinutes: 50, ...signed() }
@@ -119,6 +131,11 @@ export function saveStages(view: View): void {
   view.saveEntry('messages', {
     ...{ id: 'reminder-1', what: 'reminder', whose: 'youth', way: 'text', to: '010-0000-0009', lang: 'ko' },
     ...{ ...about, at: '2026-11-22T00:30:00.000Z' },
+  })
+  view.saveEntry('editions', {
+    ...{ id: 'follow-up.v2', survey: 'follow-up', version: 2 },
+    definition: reworded(),
+    ...signed('seo'),
   })
   const away = { counsellorId: 'han', from: '2026-12-01', to: '2026-12-04', cases: [], ...signed() }
   view.saveEntry('absences', { id: 'absence-1', ...away })

@@ -1,81 +1,124 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { hashOf, isToken, newToken } from '../../src/people/token.ts'
-import { askedOf } from '../../src/surveys/asked.ts'
-import { newestOf } from '../../src/surveys/definition.ts'
-import { scoresOf } from '../../src/surveys/scores.ts'
+import { type Score, scoresOf } from '../../src/surveys/scores.ts'
+import { shipped, surveyOf } from '../../src/surveys/shelf.ts'
 import { wholeAnswers } from '../support/answers.ts'
+import { agreeing, aSurvey } from '../support/small-survey.ts'
 
-const intake = newestOf('intake')!
+/*
+ * Worked out by hand. An item worded the other way counts 6 less the answer; the score is the mean of what was answered.
+ */
+
 const scoring = suite('scoring')
-const score = (scale: string, answers: object) =>
-  scoresOf(intake, answers as Record<string, unknown>).find((one) => one.scale === scale)!
+const near = (value: number | undefined, expected: number) =>
+  assert.ok(value !== undefined && Math.abs(value - expected) < 1e-12, `${value}, not ${expected}`)
+const one = ({ value: _, ...score }: Score) => score
 
 scoring('items worded the other way are turned round', () => {
-  // psev2 and psev4 are: 4 4 4 and 6-4 twice
-  assert.equal(score('PSEV', wholeAnswers(intake, 4)), { scale: 'PSEV', value: 16 / 5, answered: 5, of: 5 })
+  const survey = aSurvey([agreeing('CTRL', ['c1', 'c2', 'c3', 'c4', 'c5'], ['c2', 'c5'])])
+  // 4, 6-2=4, 5, 3, 6-1=5: 21 of 5
+  const [score] = scoresOf(survey, { ctrl: { c1: 4, c2: 2, c3: 5, c4: 3, c5: 1 } })
+  assert.equal(score, { scale: 'CTRL', value: 21 / 5, answered: 5, of: 5 })
+  // the middle is the middle either way
+  near(scoresOf(survey, { ctrl: { c1: 3, c2: 3, c3: 3, c4: 3, c5: 3 } })[0]?.value, 3)
+  // saying yes to everything: (5+1+5+5+1) of 5
+  near(scoresOf(survey, { ctrl: { c1: 5, c2: 5, c3: 5, c4: 5, c5: 5 } })[0]?.value, 3.4)
 })
 
-scoring('the best answers give the end of the range', () => {
-  assert.is(score('PSEV', { psev: { psev1: 5, psev2: 1, psev3: 5, psev4: 1, psev5: 5 } }).value, 5)
-  assert.is(score('MYTH', { myth: { myth1: 1, myth2: 1, myth3: 1, myth4: 5, myth5: 1, myth6: 5 } }).value, 1)
+scoring('the ends of the range are reached, and never passed', () => {
+  const survey = aSurvey([agreeing('PEER', ['p1', 'p2', 'p3', 'p4'], ['p2', 'p4'])])
+  near(scoresOf(survey, { peer: { p1: 5, p2: 1, p3: 5, p4: 1 } })[0]?.value, 5)
+  near(scoresOf(survey, { peer: { p1: 1, p2: 5, p3: 1, p4: 5 } })[0]?.value, 1)
 })
 
-scoring('four of five items are enough, and the mean is of those four', () => {
-  const answers = { emp: { emp1: 5, emp2: 4, emp3: 3, emp4: 'declined', emp5: 2 } }
-  assert.equal(score('EMP', answers), { scale: 'EMP', value: 4, answered: 4, of: 5 })
+/** How many items a scale has, and how many of them are enough: 80 in 100, in whole items. */
+const enough: [items: number, least: number][] = [
+  [1, 1],
+  [2, 2],
+  [3, 3],
+  [4, 4],
+  [5, 4],
+  [6, 5],
+  [7, 6],
+  [8, 7],
+  [10, 8],
+  [15, 12],
+  [20, 16],
+]
+for (const [count, least] of enough)
+  scoring(`of ${count} items ${least} are enough, and ${least - 1} are not`, () => {
+    const names = Array.from({ length: count }, (_, n) => `c${n}`)
+    const survey = aSurvey([agreeing('CTRL', names)])
+    const scoreFor = (answered: number) => {
+      const rows = names.map((name, n) => [name, n < answered ? 2 : 'declined'])
+      return scoresOf(survey, { ctrl: Object.fromEntries(rows) })[0]!
+    }
+    assert.equal(scoreFor(least), { scale: 'CTRL', value: 2, answered: least, of: count })
+    assert.equal(scoreFor(least - 1), { scale: 'CTRL', answered: least - 1, of: count })
+  })
+
+scoring('the mean is of what was answered: nothing is filled in for what was declined or left blank', () => {
+  const survey = aSurvey([agreeing('EMP', ['e1', 'e2', 'e3', 'e4', 'e5'], ['e4', 'e5'])])
+  // 5, 4, 3, 6-2=4: 16 of 4
+  near(scoresOf(survey, { emp: { e1: 5, e2: 4, e3: 3, e4: 'declined', e5: 2 } })[0]?.value, 4)
+  near(scoresOf(survey, { emp: { e1: 5, e2: 4, e3: 3, e5: 2 } })[0]?.value, 4)
 })
 
-scoring('three of five are not', () => {
-  const answers = { emp: { emp1: 5, emp2: 4, emp3: 3, emp4: 'declined', emp5: 'declined' } }
-  assert.equal(score('EMP', answers), { scale: 'EMP', answered: 3, of: 5 })
+scoring('a scale that is spread over two pages is one score, of all its items', () => {
+  const survey = aSurvey([
+    { ...agreeing('MYTH', ['m1', 'm2', 'm3'], ['m2']), name: 'first' },
+    agreeing('PEER', ['p1', 'p2']),
+    { ...agreeing('MYTH', ['m4', 'm5'], ['m5']), name: 'second' },
+  ])
+  // 1, 6-5=1, 2, 4, 6-3=3: 11 of 5
+  const answers = { first: { m1: 1, m2: 5, m3: 2 }, second: { m4: 4, m5: 3 }, peer: { p1: 3, p2: 4 } }
+  assert.equal(scoresOf(survey, answers), [
+    { scale: 'MYTH', value: 11 / 5, answered: 5, of: 5 },
+    { scale: 'PEER', value: 3.5, answered: 2, of: 2 },
+  ])
+  // one page alone is three of five items
+  assert.equal(scoresOf(survey, { first: answers.first })[0], { scale: 'MYTH', answered: 3, of: 5 })
 })
 
-scoring('five of six are enough, four are not', () => {
-  const five = { myth1: 1, myth2: 1, myth3: 1, myth4: 5, myth5: 1 }
-  assert.is(score('MYTH', { myth: five }).value, 1)
-  assert.is(score('MYTH', { myth: { ...five, myth5: 'declined' } }).value, undefined)
-})
-
-scoring('knowledge is the share that is right: not knowing counts, declining does not', () => {
-  const law = { law1: 'right', law2: 'wrong', law3: 'right', law4: 'right', law5: 'dont-know', law6: 'declined' }
-  assert.equal(score('LAW', { law }), { scale: 'LAW', value: 3 / 5, answered: 5, of: 6 })
+scoring('a scale of other numbers is turned round on its own range', () => {
+  const question = agreeing('CTRL', ['c1', 'c2'], ['c2'])
+  const columns = question.columns!.filter(({ value }) => typeof value !== 'number' || value < 4)
+  // 1 to 3: 3, 3+1-1=3
+  near(scoresOf(aSurvey([{ ...question, columns }]), { ctrl: { c1: 3, c2: 1 } })[0]?.value, 3)
 })
 
 scoring('no answers, or answers of no shape, have no score', () => {
-  assert.equal(score('RESP', {}), { scale: 'RESP', answered: 0, of: 5 })
-  assert.equal(score('RESP', { resp: 'x' }), { scale: 'RESP', answered: 0, of: 5 })
+  const survey = aSurvey([agreeing('RESP', ['r1', 'r2', 'r3'])])
+  for (const answers of [{}, { resp: 'x' }, { resp: null }, { resp: [1, 2, 3] }, { resp: { r1: '5', r2: true } }])
+    assert.equal(scoresOf(survey, answers), [{ scale: 'RESP', answered: 0, of: 3 }])
 })
 
 scoring.run()
 
-const wording = suite('answers in words')
+const first = suite('the first version of the intake survey, as it is scored for good')
+const intake = surveyOf(shipped, 'intake', 1)!
+const scores = (answers: object) => new Map(scoresOf(intake, answers as never).map((score) => [score.scale, score]))
 
-wording('each answer stands beside the question as it was asked, in either language', () => {
-  const answers = { motives: ['fun', 'other'], motive: 'fun', emp: { emp1: 5, emp2: 'declined' } }
-  const line = (name: string, lang: 'ko' | 'en') => askedOf(intake, answers, lang).find((one) => one.name === name)!
-  assert.equal(line('motives', 'en').lines[0]!.answers, ['For fun, or as a joke', 'Another reason'])
-  assert.equal(line('motive', 'ko').lines[0]!.answers, ['재미있어서, 장난으로'])
+first('somebody who says “agree” to everything', () => {
+  const all = scores(wholeAnswers(intake, 4))
+  // each item counts 4, and 6-4=2 where it is worded the other way
+  const expected = { CTRL: 16 / 5, PEER: 12 / 4, EMP: 16 / 5, PSEV: 16 / 5, MYTH: 20 / 6, MD: 20 / 6, BYST: 16 / 5 }
+  for (const [scale, value] of Object.entries({ ...expected, RESP: 16 / 5, SUPP: 14 / 4, WELL: 10 / 3 }))
+    near(all.get(scale)?.value, value)
+})
+
+first('its right answers on the law', () => {
+  const right = { law1: 'right', law2: 'wrong', law3: 'right', law4: 'wrong', law5: 'right', law6: 'right' }
+  assert.is(scores({ law: { ...right, law7: 'wrong', law8: 'wrong' } }).get('LAW')?.value, 1)
+})
+
+first('has eleven scales, and only they are scored', () => {
+  const all = scores(wholeAnswers(intake))
+  assert.is(all.size, 11)
   assert.equal(
-    line('emp', 'en').lines.map((one) => one.answers),
-    [['Very much'], ["I don't want to answer"], [], [], []],
+    [...all.values()].map(one).find(({ answered, of }) => answered !== of),
+    undefined,
   )
 })
 
-wording.run()
-
-const links = suite('survey links')
-
-links('no two tokens are alike, and only the hash could be kept', () => {
-  const tokens = Array.from({ length: 50 }, newToken)
-  assert.is(new Set(tokens).size, 50)
-  assert.ok(tokens.every(isToken))
-  assert.not.equal(hashOf(tokens[0]!), tokens[0])
-  assert.is(hashOf(tokens[0]!), hashOf(tokens[0]!))
-})
-
-links('anything else is no token', () => {
-  for (const given of [undefined, null, 1, '', 'x', {}, ['x'], `${newToken()}x`]) assert.not(isToken(given))
-})
-
-links.run()
+first.run()

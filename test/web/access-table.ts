@@ -95,6 +95,9 @@ export const expected: Record<Deed, string[]> = {
   'plan the sessions': staff,
   'issue a survey': staff,
   'read survey answers': reading,
+  'see what is asked': always('s++33ss'),
+  'settle the surveys': always('s3+33ss'),
+  'answer an alarm': staff,
 
   'see the calendar': always('s++33ss'),
   'see every calendar': always('s3+33ss'),
@@ -146,6 +149,8 @@ const apart: [RegExp, string][] = [
   [/^\/consent\/:token\/opening$|^\/my(\/page|\/looked|\/answers|\/reminders)?$/, '49999++'],
   // each takes back their own answers only: the first is the youth's
   [/^\/my\/answers\/:consent/, '499994+'],
+  // a page that stands open asks: nobody in particular is answered with nothing
+  [/^\/notices\/strip$/, '+++++++'],
   // about a referral of Hill that was sent back, whatever else there is
   [/^\/school\/:number\/amendment$/, 's434+ss'],
   // an absence of Han, in which nobody stands in

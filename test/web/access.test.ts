@@ -1,3 +1,4 @@
+// Over 150 lines because every door and every page is tried in one house, as everybody who may come.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Deed, deeds } from '../../src/people/may.ts'
@@ -35,9 +36,11 @@ const idIn = (path: string, number: string, who: string | undefined): string => 
   if (path.includes('/drafts/')) return `draft-${who}`
   if (path.includes('/kept/')) return `kept-${who}`
   if (path.startsWith('/absences/')) return absenceOfHan
+  if (path.includes('/alarms/')) return `alarm-${number}`
   if (path.includes('/notices/')) return `notice-${who}`
   if (path.startsWith('/settings/')) return /people|schools|rooms/.exec(path)?.[0] ?? ''
-  return path.includes('/surveys/') ? 'intake' : sessionIdOf(number)
+  if (path.startsWith('/surveys/')) return 'intake.v1'
+  return path.includes('/surveys/') ? 'intake-1' : sessionIdOf(number)
 }
 
 /** Each asks from an address of its own: how often an address may ask is another matter. */

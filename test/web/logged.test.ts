@@ -30,7 +30,7 @@ test('has one entry for each request behind a guard, with its deed, the case and
       case: '2026-0002',
       incident: '2026-01',
       inquiry: '2026-01',
-      id: path.includes('/surveys/') ? 'intake' : '2026-11-16-01',
+      id: path.startsWith('/surveys/') ? 'intake.v1' : path.includes('/surveys/') ? 'intake-1' : '2026-11-16-01',
     })
     for (const who of ['han', 'bora', 'seo', 'ma', 'yoo']) {
       const { status, added } = await logs(() => ask(house, who, method, filled, posted))

@@ -1,7 +1,7 @@
 // Over 150 lines because every way in which a server may take a mail, or not take it, has its own case.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Message } from '../../src/people/message.ts'
+import type { SessionMessage } from '../../src/people/message.ts'
 import { mailSender } from '../../src/web/post-mail.ts'
 import { aCertificate } from '../support/certificate.ts'
 import { aDeadPort, aMailServer, type MailServer } from '../support/post.ts'
@@ -9,14 +9,14 @@ import { tellingWordsIn } from '../support/telling-words.ts'
 
 /* Mail as a real SMTP server receives it, read by a parser that somebody else wrote. */
 
-const message = (more: Partial<Message> = {}): Message => ({
+const message = (more: Partial<SessionMessage> = {}): SessionMessage => ({
   ...{ id: 'Qm9uam91ci1kYXMtaXN0LWVp', what: 'reminder', whose: 'guardian', way: 'mail', to: 'mother@example.test' },
   ...{ lang: 'ko', startAt: '2026-11-23T07:00:00.000Z', minutes: 50, sessionId: '2026-11-16-01' },
   ...{ caseNumber: '2026-0001', at: '2026-11-22T01:00:00.000Z' },
   ...more,
 })
 const phone = '02-0000-0000'
-const kinds: Partial<Message>[] = [
+const kinds: Partial<SessionMessage>[] = [
   {},
   { what: 'moved', from: '2026-11-20T07:00:00.000Z' },
   { what: 'cancelled' },
@@ -37,7 +37,7 @@ test.before.each(() => {
 })
 test.after(() => server.close())
 
-async function received(more: Partial<Message>, call: string | undefined = phone) {
+async function received(more: Partial<SessionMessage>, call: string | undefined = phone) {
   assert.is(await mailSender(server.way)(message(more), call), 'sent')
   const mail = server.mails.at(-1)
   assert.ok(mail)
@@ -77,7 +77,7 @@ test('arrives as it was written, in English', async () => {
 
 test('tells a school and a counsellor which, by its number alone, and youth and guardian not even that', async () => {
   for (const [whose, named] of Object.entries({ school: true, counsellor: true, youth: false, guardian: false }))
-    assert.is((await received({ whose: whose as Message['whose'] })).text?.includes('2026-0001'), named, whose)
+    assert.is((await received({ whose: whose as SessionMessage['whose'] })).text?.includes('2026-0001'), named, whose)
 })
 
 test('says nothing to a stranger: not in its subject, its text, its sender or any other header', async () => {

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Message } from '../../src/people/message.ts'
+import type { SessionMessage } from '../../src/people/message.ts'
 import { textSender } from '../../src/web/post-text.ts'
 import { letterOf } from '../../views/reminders/message.ts'
 import { aDeadPort, aGateway } from '../support/post.ts'
@@ -8,7 +8,7 @@ import { tellingWordsIn } from '../support/telling-words.ts'
 
 /* Text messages, as a real server takes them over HTTP. */
 
-const message = (more: Partial<Message> = {}): Message => ({
+const message = (more: Partial<SessionMessage> = {}): SessionMessage => ({
   ...{ id: 'Qm9uam91ci1kYXMtaXN0LWVp', what: 'reminder', whose: 'youth', way: 'text', to: '010-1234-5678', lang: 'ko' },
   ...{ startAt: '2026-12-23T07:00:00.000Z', minutes: 50, sessionId: '2026-11-16-01', caseNumber: '2026-0001' },
   at: '2026-12-22T01:00:00.000Z',
@@ -16,7 +16,7 @@ const message = (more: Partial<Message> = {}): Message => ({
 })
 const from = '2026-12-20T07:00:00.000Z'
 const phone = '02-1234-5678'
-const said = (more: Partial<Message>, call: string | undefined = phone) => letterOf(message(more), call).text
+const said = (more: Partial<SessionMessage>, call: string | undefined = phone) => letterOf(message(more), call).text
 
 const words = suite('a text message')
 

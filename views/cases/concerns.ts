@@ -3,15 +3,18 @@ import type { CaseFile } from '../../src/casefile/casefile.ts'
 import { severities } from '../../src/casefile/concern.ts'
 import type { Concern } from '../../src/casefile/course.ts'
 import { codesOf, labelOf } from '../../src/codebook/codebook.ts'
+import type { Alarm } from '../../src/people/registers.ts'
 import type { Refusal } from '../../src/result.ts'
 import type { Here, Html } from '../here.ts'
 import { shortMoment } from '../parts/dates.ts'
 import { formOf } from '../parts/form.ts'
 import { fill } from '../words.ts'
+import { alarmList } from './alarms.ts'
 
 interface Shown {
   caseFile: CaseFile
   names: ReadonlyMap<string, string>
+  alarms: Alarm[]
 }
 
 /** What must be watched with this youth and what was settled, each with who, when and how; and raising another. */
@@ -22,7 +25,7 @@ export function concernsCard(here: Here, shown: Shown, typed: URLSearchParams, r
   if (concerns.length === 0 && !raises) return html``
   return html`<section class="card" id="concerns"><div class="head"><h2>${c.concernsTitle}</h2>${
     here.may('see duties to report') ? html`<a href="/cases/${number}/reports">${d.toReports}</a>` : ''
-  }</div>${
+  }</div>${alarmList(here, shown)}${
     concerns.length === 0
       ? html`<p>${d.noConcerns}</p>`
       : html`<ul class="history">${concerns.map((one, at) => concernLine(here, shown, one, at))}</ul>`
@@ -33,7 +36,7 @@ function concernLine(here: Here, { caseFile, names }: Shown, concern: Concern, a
   const c = here.t.cases
   const { code, severity, from, settled } = concern
   const signed = ({ by, at: when }: { by: string; at: string }) =>
-    fill(here.t.shared.by, { who: names.get(by) ?? by, when: shortMoment(here, when) })
+    fill(here.t.shared.by, { who: by === 'youth' ? c.byYouth : (names.get(by) ?? by), when: shortMoment(here, when) })
   const mark = settled ? '' : severity === 'urgent' ? 'bad' : severity === 'watch' ? 'care' : ''
   return html`<li><span class="mark ${mark}">${settled ? c.settled : c.severity[severity]}</span> ${labelOf('concern', code, here.lang)} <small>${c.concernFrom[from]} · ${signed(concern)}</small>${
     settled

@@ -5,6 +5,7 @@ import type { Retention } from '../../src/casefile/retention.ts'
 import type { Stage } from '../../src/casefile/row.ts'
 import { type Session, trackOf } from '../../src/casefile/session.ts'
 import type { Person, RetentionPeriods } from '../../src/people/person.ts'
+import type { Alarm } from '../../src/people/registers.ts'
 import { programme } from '../../src/programme.ts'
 import type { Refusal } from '../../src/result.ts'
 import { keptApartOf } from '../../src/sessions/apart.ts'
@@ -32,6 +33,8 @@ interface Shown {
   stage: Stage
   names: Map<string, string>
   counsellors: Person[]
+  /** of safety answers in surveys, as long as they are kept */
+  alarms: Alarm[]
   school?: string
   retention: Retention
   periods: RetentionPeriods

@@ -4,6 +4,7 @@ import type { Here, Html } from '../here.ts'
 import { monthName } from '../log/review.ts'
 import { shortMoment } from '../parts/dates.ts'
 import { fill } from '../words.ts'
+import { clockWords } from './alarms.ts'
 import type { TodayShown } from './today.ts'
 
 /** How many of a kind stand open; the rest is folded away. */
@@ -45,8 +46,9 @@ export function taskGroups(here: Here, { tasks, centre, names }: TodayShown): Ht
 const counted: readonly TaskKind[] = ['report', 'unmarked', 'note', 'survey', 'concern']
 
 /** How much, since when, by when. */
-function said(here: Here, { what, values, nextAt }: Task): string {
+function said(here: Here, { what, values, nextAt, lookBy }: Task): string {
   const t = here.t.today
+  if (lookBy) return clockWords(here, lookBy)
   // one of it is what the line stands for
   if (counted.includes(what) && values.n === 1) return ''
   if (what !== 'unseen') return what in t.lines ? fill(t.lines[what as keyof typeof t.lines], values) : ''

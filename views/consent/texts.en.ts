@@ -115,8 +115,8 @@ const youth: (typeof ko)['youth'] = {
     },
     survey: {
       title: 'Answering a survey',
-      say: 'At the beginning and at the end you answer questions about what you think.',
-      purpose: 'To find out whether counselling helps.',
+      say: 'At the beginning, at the end, and 1, 3 and 6 months later you answer questions about what you think and whether you are safe. You may skip any question. If you answer that you are in danger, your counsellor helps you right away.',
+      purpose: 'To find out whether counselling helps and whether you are safe.',
       items: 'What you choose or write in the survey',
       period: 'For {years} years after counselling ends. Then we erase it.',
       seenBy: 'Only your counsellor and the lead of {centre}. In figures your name is left out.',

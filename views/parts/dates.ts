@@ -14,6 +14,10 @@ export const shortDay = ({ t }: Here, on: Day): string => `${on} (${t.shared.wee
 /** `2026-11-22 (일) 14:00`, in Seoul. */
 export const shortMoment = (here: Here, at: Moment): string => `${shortDay(here, dayOf(at))} ${timeOf(at)}`
 
+/** `10:30` today, with its day on any other. */
+export const nearMoment = (here: Here, at: Moment): string =>
+  dayOf(at) === dayOf(here.now) ? timeOf(at) : shortMoment(here, at)
+
 /** `2시간 30분`. */
 export function hoursMinutes({ t }: Here, minutes: number): string {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60]

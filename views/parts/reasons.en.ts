@@ -1,10 +1,12 @@
 import type { Reason } from '../../src/reasons.ts'
 import { absenceReasons } from '../absences/reason-words.en.ts'
 import { sessionReasons } from '../sessions/reason-words.en.ts'
+import { versionReasons } from '../surveys/version-words.en.ts'
 
 export const reasons: Record<Reason, string> = {
   ...sessionReasons,
   ...absenceReasons,
+  ...versionReasons,
   missing: 'Please fill this in or choose.',
   'too-long': 'At most {most} characters.',
   'not-a-day': 'Write the date like 2026-11-22.',
@@ -90,6 +92,19 @@ export const reasons: Record<Reason, string> = {
   'survey-issued': 'This survey has already been issued. Revoke that link first.',
   'survey-answered': 'This survey has been answered already.',
   'survey-consent-needed': 'Record consent to the survey first.',
+  'survey-closed-now': 'Surveys cannot be opened at this hour.',
+  'survey-changed': 'The survey has a newer version. Please open the page again.',
+  'pin-needed': 'Enter the number your counsellor told you.',
+  'pin-wrong': 'That number is not right.',
+  'link-locked': 'The link is locked: the number was wrong too often.',
+  'code-unknown': 'The number is not right, or its time is over. Please ask for a new one.',
+  'nothing-entered': 'No answer has been entered.',
+  'not-asked-then':
+    'By the answer to an earlier question this one is not asked. Look at the paper again: change that answer or leave this one blank.',
+  'not-ticked':
+    'This must be one of those ticked in the earlier question. Look at the paper again: change that answer or leave this one blank.',
+  'stands-alone':
+    'One of these cannot be chosen together with others. Look at the paper again; if it is not clear, leave all of them blank.',
   'link-spent': 'This survey has been sent already.',
   'link-expired': 'This link has expired. Please tell your counsellor.',
   'link-unknown': 'This link cannot be used. Please tell your counsellor.',

@@ -1,11 +1,13 @@
 import type { Reason } from '../../src/reasons.ts'
 import { absenceReasons } from '../absences/reason-words.ko.ts'
 import { sessionReasons } from '../sessions/reason-words.ko.ts'
+import { versionReasons } from '../surveys/version-words.ko.ts'
 
 /** What the page says when something is refused: what is wrong, and what to do. */
 export const reasons: Record<Reason, string> = {
   ...sessionReasons,
   ...absenceReasons,
+  ...versionReasons,
   missing: '입력하거나 골라 주십시오.',
   'too-long': '{most}자까지 적을 수 있습니다. 줄여 주십시오.',
   'not-a-day': '날짜를 2026-11-22처럼 적어 주십시오.',
@@ -90,6 +92,19 @@ export const reasons: Record<Reason, string> = {
   'survey-issued': '보낸 설문 링크가 아직 유효합니다. 먼저 그 링크를 회수해 주십시오.',
   'survey-answered': '이미 답을 받은 설문입니다.',
   'survey-consent-needed': '설문 참여 동의를 먼저 받아 주십시오.',
+  'survey-closed-now': '지금은 설문을 열 수 없는 시간입니다.',
+  'survey-changed': '설문이 새 판으로 바뀌었습니다. 화면을 다시 열어 주십시오.',
+  'pin-needed': '상담원이 알려 준 번호를 넣어 주십시오.',
+  'pin-wrong': '번호가 맞지 않습니다.',
+  'link-locked': '번호가 여러 번 틀려 링크가 잠겼습니다.',
+  'code-unknown': '번호가 맞지 않거나 시간이 지났습니다. 번호를 다시 받아 주십시오.',
+  'nothing-entered': '입력한 답이 없습니다.',
+  'not-asked-then':
+    '앞 질문에 적은 답대로라면 묻지 않는 질문입니다. 종이를 다시 보고 앞의 답을 고치거나 이 답을 비워 주십시오.',
+  'not-ticked':
+    '앞 질문에서 고른 것 가운데 하나여야 합니다. 종이를 다시 보고 앞의 답을 고치거나 이 답을 비워 주십시오.',
+  'stands-alone':
+    '다른 칸과 함께 고를 수 없는 칸이 있습니다. 종이를 다시 보고 어느 쪽인지 분명하지 않으면 모두 비워 주십시오.',
   'link-spent': '이미 제출한 설문입니다.',
   'link-expired': '링크를 쓸 수 있는 기간이 지났습니다. 상담원에게 말해 주세요.',
   'link-unknown': '사용할 수 없는 링크입니다. 상담원에게 말해 주세요.',

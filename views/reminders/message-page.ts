@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { byRule, type Message, messageStateOf } from '../../src/people/message.ts'
+import { byRule, isOfSession, type Message, messageStateOf } from '../../src/people/message.ts'
 import { mayBeSettled } from '../../src/sessions/outbox.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
@@ -30,19 +30,28 @@ export function messagePage(here: Here, shown: ShownMessage, base: string): Html
       [r.to, html`<span translate="no">${message.to}</span>`],
       [r.lang, r.langs[message.lang]],
       [r.contents, r.what[message.what]],
-      [r.session, html`<a href="/sessions/${message.sessionId}">${shortMoment(here, message.startAt)}</a>`],
-      [
-        r.caseOf,
-        message.caseNumber &&
-          html`<a href="/cases/${message.caseNumber}/reminders" translate="no">${message.caseNumber}</a>`,
-      ],
+      ...aboutWhat(here, message),
       [r.madeAt, shortMoment(here, message.at)],
       [r.state, html`${stateMark(here, message, shown.sends)} <small>${whatBecame(here, shown)}</small>`],
-    ])}${message.dropped?.by === byRule ? html`<p class="hint">${r.droppedByRule}</p>` : ''}</section>
+    ])}${message.dropped?.by === byRule ? html`<p class="hint">${isOfSession(message) ? r.droppedByRule : r.lookedAt}</p>` : ''}</section>
 ${letterCard(here, shown)}
 ${settling(here, message, base)}
 <p><a href="${base}">${r.back}</a></p>`,
   })
+}
+
+/** The session and the case that it is about, and the way to them. */
+function aboutWhat(here: Here, message: Message): Parameters<typeof factList>[0] {
+  const { session, caseOf } = here.t.reminders
+  const { caseNumber } = message
+  const page = isOfSession(message) ? '/reminders' : '#concerns'
+  const theCase = caseNumber && html`<a href="/cases/${caseNumber}${page}" translate="no">${caseNumber}</a>`
+  if (!isOfSession(message)) return [[caseOf, theCase]]
+  const when = html`<a href="/sessions/${message.sessionId}">${shortMoment(here, message.startAt)}</a>`
+  return [
+    [session, when],
+    [caseOf, theCase],
+  ]
 }
 
 function whatBecame(here: Here, { message, names }: ShownMessage): string {
@@ -56,7 +65,7 @@ function whatBecame(here: Here, { message, names }: ShownMessage): string {
 function letterCard(here: Here, { message, phone }: ShownMessage): Html {
   const r = here.t.reminders
   const { subject, text } = letterOf(message, phone)
-  return html`<section class="card"><h2>${r.letterTitle}</h2>${mayBeSettled(message, here.now) ? html`<p class="hint">${r.copyHint}</p>` : ''}
+  return html`<section class="card"><h2>${r.letterTitle}</h2>${mayBeSettled(message, here.now) ? html`<p class="hint">${isOfSession(message) ? r.copyHint : r.lookHint}</p>` : ''}
 ${subject ? html`<div class="field"><label for="subject">${r.letterSubject}</label><input id="subject" type="text" readonly lang="${message.lang}" value="${subject}" autocomplete="off"></div>` : ''}
 <div class="field"><label for="letter">${r.letterText}</label><textarea id="letter" rows="${Math.max(4, text.split('\n').length + 1)}" readonly lang="${message.lang}">${text}</textarea></div></section>`
 }

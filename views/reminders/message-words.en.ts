@@ -21,6 +21,15 @@ export const messageWords: typeof ko = {
     moved: '[Notice] Changed: {before} to {when}.',
     cancelled: '[Notice] Cancelled: {when}.',
   },
+  look: {
+    sender: 'Notice',
+    subject: { 'look-now': 'Please look', 'look-still': 'Please look: still waiting' },
+    mail: {
+      'look-now': 'There is something for you to look at. Please sign in now.',
+      'look-still': 'There is something that nobody has looked at yet. Please sign in now.',
+    },
+    text: '[Notice] {what}',
+  },
   textReference: '[Notice] {number}',
   textCall: 'Call {phone}',
   places: { phone: 'by phone', online: 'online' },

@@ -22,6 +22,16 @@ export const messageWords = {
     moved: '[안내] 일정 변경: {before} → {when}.',
     cancelled: '[안내] {when} 일정이 취소되었습니다.',
   },
+  /** to somebody of the house, who is to sign in and look: nothing of what it is */
+  look: {
+    sender: '안내',
+    subject: { 'look-now': '확인 요청', 'look-still': '다시 확인 요청' },
+    mail: {
+      'look-now': '확인할 것이 있습니다. 지금 로그인해 주십시오.',
+      'look-still': '아직 아무도 확인하지 않은 것이 있습니다. 지금 로그인해 주십시오.',
+    },
+    text: '[안내] {what}',
+  },
   textReference: '[안내] {number}',
   textCall: '문의 {phone}',
   places: { phone: '전화', online: '화상' },

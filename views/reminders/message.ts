@@ -1,4 +1,4 @@
-import type { Message } from '../../src/people/message.ts'
+import { isOfSession, type LookMessage, type Message, type SessionMessage } from '../../src/people/message.ts'
 import { dayOf, type Moment, timeOf, weekdayOf } from '../../src/time/days.ts'
 import { fill, type Words, wordsOf } from '../words.ts'
 
@@ -9,10 +9,25 @@ export interface Letter {
 }
 
 /** What a message says, in the language of whoever gets it; `phone` is whom to call about it. */
-export const letterOf = (message: Message, phone: string | undefined): Letter =>
-  message.way === 'mail' ? mailOf(message, phone) : { text: textOf(message, phone) }
+export function letterOf(message: Message, phone: string | undefined): Letter {
+  if (!isOfSession(message)) return lookOf(message)
+  return message.way === 'mail' ? mailOf(message, phone) : { text: textOf(message, phone) }
+}
 
-function mailOf(message: Message, phone: string | undefined): Letter {
+/** The name that a mail comes under. */
+export const senderOf = (message: Message): string => {
+  const { sender, look } = wordsOf(message.lang).reminders.letter
+  return isOfSession(message) ? sender : look.sender
+}
+
+/** That there is something to look at, and not a word of what, whose or where. */
+function lookOf({ what, way, lang }: LookMessage): Letter {
+  const { hello, look } = wordsOf(lang).reminders.letter
+  if (way === 'text') return { text: fill(look.text, { what: look.mail[what] }) }
+  return { subject: look.subject[what], text: [hello, look.mail[what]].join('\n\n') }
+}
+
+function mailOf(message: SessionMessage, phone: string | undefined): Letter {
   const t = wordsOf(message.lang)
   const w = t.reminders.letter
   const { what, startAt, from, place } = message
@@ -29,13 +44,13 @@ function mailOf(message: Message, phone: string | undefined): Letter {
 }
 
 /** Whom to call, and how to be told no more; a counsellor knows, and a school settles the second by itself. */
-function endOf({ whose, lang }: Message, phone: string | undefined): string[] {
+function endOf({ whose, lang }: SessionMessage, phone: string | undefined): string[] {
   const { call, stop, ask } = wordsOf(lang).reminders.letter
   if (!phone || whose === 'counsellor') return []
   return [whose === 'school' ? fill(ask, { phone }) : `${fill(call, { phone })}\n${stop}`]
 }
 
-function textOf(message: Message, phone: string | undefined): string {
+function textOf(message: SessionMessage, phone: string | undefined): string {
   const t = wordsOf(message.lang)
   const w = t.reminders.letter
   const { what, startAt, from, place } = message
@@ -48,7 +63,7 @@ function textOf(message: Message, phone: string | undefined): string {
 }
 
 /** A school may have sent several, a counsellor meets many: the number tells them which, and others nothing. */
-const numberFor = ({ whose, caseNumber }: Message): string | undefined =>
+const numberFor = ({ whose, caseNumber }: SessionMessage): string | undefined =>
   whose === 'school' || whose === 'counsellor' ? caseNumber : undefined
 
 function whenIn(t: Words, sentence: string, at: Moment): string {

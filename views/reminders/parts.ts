@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Message, type MessageState, messageStateOf } from '../../src/people/message.ts'
+import { isOfSession, type Message, type MessageState, messageStateOf } from '../../src/people/message.ts'
 import { timeOf } from '../../src/time/days.ts'
 import type { Here, Html } from '../here.ts'
 import { shortMoment } from '../parts/dates.ts'
@@ -47,7 +47,7 @@ export function messageList(here: Here, { caption, messages, sends, base, severa
   const r = here.t.reminders
   const line = (message: Message): (Html | string)[] => {
     const what = r.what[message.what]
-    const when = shortMoment(here, message.startAt)
+    const when = isOfSession(message) ? shortMoment(here, message.startAt) : '–'
     const trouble = troubleOf(here, message)
     return [
       several ? timeOf(message.at) : shortMoment(here, message.at),
@@ -56,7 +56,7 @@ export function messageList(here: Here, { caption, messages, sends, base, severa
       what,
       when,
       html`${stateMark(here, message, sends)}${trouble ? html` <small>${trouble}</small>` : ''}`,
-      html`<a href="${base}/${message.id}" aria-label="${fill(r.openOf, { what, when })}">${r.open}</a>`,
+      html`<a href="${base}/${message.id}" aria-label="${fill(r.openOf, { what, when: isOfSession(message) ? when : shortMoment(here, message.at) })}">${r.open}</a>`,
     ]
   }
   const heads: Column[] = [[r.madeAt, 'day'], ...(several ? [r.caseOf] : []), r.who, r.contents, [r.session, 'day']]

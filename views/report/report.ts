@@ -34,7 +34,7 @@ export function reportPage(here: Here, typed: URLSearchParams, refusals: Refusal
     wide: true,
     styles: ['report.css'],
     scripts: ['chart.umd.min.js', 'report.js'],
-    body: html`<h1>${r.title}</h1><p class="lead">${r.lead}</p>
+    body: html`<div class="head"><h1>${r.title}</h1>${here.may('see what is asked') ? html`<a href="/surveys">${here.t.versions.toAsked}</a>` : ''}</div><p class="lead">${r.lead}</p>
 ${filterForm(here, typed, refusals)}
 ${figures ? html`${summary(here, typed, figures)}${contents(here)}${parts.map((part) => partOf(here, part, figures))}` : ''}`,
   })

@@ -1,4 +1,5 @@
 import { type ListName, labelOf } from '../../src/codebook/codebook.ts'
+import type { Shelf } from '../../src/surveys/shelf.ts'
 import type { Here } from '../here.ts'
 import { shortDay, shortMoment } from '../parts/dates.ts'
 
@@ -7,6 +8,8 @@ export interface Known {
   people: Map<string, string>
   schools: { id: string; name: string }[]
   rooms: { id: string; name: string }[]
+  /** every version of every survey that was ever asked */
+  shelf: Shelf
 }
 
 /** Which code list a value is of, by its place in the case file. */

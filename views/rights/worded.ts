@@ -1,7 +1,7 @@
 import type { IssuedSurvey } from '../../src/casefile/casefile.ts'
 import type { Pack } from '../../src/casefile/pack.ts'
 import { askedOf } from '../../src/surveys/asked.ts'
-import { surveyOf } from '../../src/surveys/definition.ts'
+import { surveyOf } from '../../src/surveys/shelf.ts'
 import type { Here } from '../here.ts'
 import { fill } from '../words.ts'
 import { fieldTitle, partTitle, placeWords, trail } from './places.ts'
@@ -104,7 +104,7 @@ class Wording {
 
   /** Every question as it was asked, with what was answered. */
   #answers(issued: IssuedSurvey, path: string, answers: Record<string, unknown>): Line[] {
-    const survey = surveyOf(issued.survey, issued.version)
+    const survey = surveyOf(this.#known.shelf, issued.survey, issued.version)
     if (!survey) return [{ path, label: issued.survey, value: JSON.stringify(answers), words: JSON.stringify(answers) }]
     return askedOf(survey, answers as never, this.#here.lang).flatMap(({ name, title, lines }) =>
       lines.map(({ item, text, answers: said }): Line => {

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { Here, Html } from '../here.ts'
 
-export type Tab = 'people' | 'grants' | 'schools' | 'rooms' | 'days' | 'centre'
-const tabs: Tab[] = ['people', 'grants', 'schools', 'rooms', 'days', 'centre']
+export type Tab = 'people' | 'grants' | 'schools' | 'rooms' | 'days' | 'surveys' | 'centre'
+const tabs: Tab[] = ['people', 'grants', 'schools', 'rooms', 'days', 'surveys', 'centre']
 
 /** What stands over every page of the settings. */
 export function settingsHead({ t }: Here, current: Tab, title: string, beside: Html | string = ''): Html {

@@ -8,6 +8,7 @@ export const en: typeof ko = {
     schools: 'Schools',
     rooms: 'Rooms',
     days: 'Days off',
+    surveys: 'Surveys and help',
     centre: 'Centre',
   },
   save: 'Save',

@@ -1,6 +1,9 @@
 export const ko = {
   title: '설정',
-  tabs: { people: '계정', grants: '권한 이력', schools: '학교', rooms: '상담실', days: '쉬는 날', centre: '센터' },
+  tabs: {
+    ...{ people: '계정', grants: '권한 이력', schools: '학교', rooms: '상담실', days: '쉬는 날' },
+    ...{ surveys: '설문과 도움 요청', centre: '센터' },
+  },
   save: '저장',
   add: '추가',
   // 계정

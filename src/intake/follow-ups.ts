@@ -1,0 +1,25 @@
+import type { CaseFile } from '../casefile/casefile.ts'
+import { closingOf } from '../casefile/questions.ts'
+import type { Row } from '../casefile/row.ts'
+import { monthsOf, waves } from '../surveys/waves.ts'
+import { followUpDueOn, maySurvey } from './issue-survey.ts'
+
+/** Whoever saw the course through is asked again afterwards; of others nothing is asked unless somebody thinks of it. */
+const completing = ['completed', 'completed-early']
+
+/**
+ * When the youth of a closed case is to be asked how things went on, and until when what is out can be answered; for the
+ * case's row. Absent when nobody is asked: they agree to no surveys, or answered, or would rather not.
+ */
+export function followUpsOf(caseFile: CaseFile): Row['followUps'] {
+  const closing = closingOf(caseFile)
+  if (!closing || !completing.includes(closing.reason) || !maySurvey(caseFile)) return undefined
+  const due = waves.flatMap((wave) => {
+    const dueOn = monthsOf(wave) === undefined ? undefined : followUpDueOn(caseFile, wave)
+    const handed = caseFile.surveys.filter((one) => one.wave === wave && !one.revoked)
+    if (!dueOn || handed.some(({ response, refused }) => response || refused)) return []
+    const until = handed.at(-1)?.expiresAt
+    return [{ wave, dueOn, ...(until && { until }) }]
+  })
+  return due.length > 0 ? due : undefined
+}

@@ -1,0 +1,7 @@
+import type { Ask } from './site.ts'
+
+/** An open page asks here by itself, every few seconds, whether there is something to tell its reader. */
+const stripPath = '/notices/strip'
+
+/** Whether nobody did anything, but a page that stands open asks: it keeps no visit alive. */
+export const isPoll = (c: Ask): boolean => c.req.method === 'GET' && c.req.path === stripPath
