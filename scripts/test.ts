@@ -102,7 +102,7 @@ async function main(args: string[]): Promise<number> {
       sum.failed += failed
     }
   }
-  await Promise.all(browser ? [worker()] : [worker(), worker()])
+  await Promise.all([worker(), worker()])
   if (files.length === 0) console.log(`FAILED no test file is called ${args.join(' ')}`)
   console.log(`${sum.passed} passed, ${sum.failed} failed`)
   return sum.failed > 0 || sum.passed === 0 ? 1 : 0

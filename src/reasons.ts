@@ -152,6 +152,7 @@ export const reasons = [
   'link-locked',
   'code-unknown',
   'nothing-entered',
+  'follow-up-over',
   'not-asked-then',
   'not-ticked',
   'stands-alone',

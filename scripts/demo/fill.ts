@@ -3,7 +3,7 @@ import { done } from '../../src/result.ts'
 import { NotServed } from '../../src/settings.ts'
 import { newRecoveryKey } from '../../src/store/recovery-key.ts'
 import type { Store } from '../../src/store/store.ts'
-import { dayOf, type Moment, plusMinutes } from '../../src/time/days.ts'
+import { dayOf, type Moment, momentAt, plusDays } from '../../src/time/days.ts'
 import { people, saveCentre, settings } from './cast.ts'
 import { Chance } from './chance.ts'
 import { Diary } from './diary.ts'
@@ -32,7 +32,7 @@ export async function fillDemo(store: Store, now: Moment, recovery?: Settings['r
     for (const { file } of courses) view.saveCase(file)
     view.saveEntry('absences', away)
     for (const message of toldOf(live, now)) view.saveEntry('messages', message)
-    view.saveEntry('editions', draftEdition(plusMinutes(now, -3 * 24 * 60)))
+    view.saveEntry('editions', draftEdition(momentAt(plusDays(dayOf(now), -3), '16:40')))
     for (const session of diary.sessions) view.saveSession(session)
     return done(undefined)
   })

@@ -35,7 +35,7 @@ export function liveCourses(chance: Chance, diary: Diary, now: Moment): Course[]
   centre.referred('river', 33, '노란석류', { triage: { decision: 'waiting', why: '다음 달에 자리가 납니다.' } })
   const intake = centre.referred('river', 16, '푸른앵두')
   centre.intake(intake)
-  centre.awaitingVerification(centre.referred('hill', 9, '분홍오디', { grade: 1 }))
+  centre.awaitingVerification(centre.referred('hill', 9, '분홍오디', { grade: 1, bornLate: true }))
   const incomplete = '결정 통지서의 결정일을 다시 확인해 주십시오.'
   centre.referred('hill', 6, '하얀대추', { triage: { decision: 'returned', why: incomplete } })
   centre.referred('river', 3, '보라살구')
@@ -46,6 +46,7 @@ export function liveCourses(chance: Chance, diary: Diary, now: Moment): Course[]
 
 interface Apart {
   grade?: number
+  bornLate?: boolean
   /** the same young person, referred once before */
   twin?: Course
   triage?: { decision: 'declined' | 'waiting' | 'returned'; why: string }
@@ -68,10 +69,10 @@ class LiveCentre {
   }
 
   /** A referral of so many days ago; not decided yet unless a decision is given. */
-  referred(school: 'hill' | 'river', daysAgo: number, name: string, { grade, twin, triage }: Apart = {}): Course {
+  referred(school: 'hill' | 'river', daysAgo: number, name: string, { twin, triage, ...drawing }: Apart = {}): Course {
     const chance = this.#chance
     const on = this.#ago(daysAgo)
-    const drawn = someone(chance, { name, level: levelOf[school], gender: 'male', grade }, on)
+    const drawn = someone(chance, { name, level: levelOf[school], gender: 'male', ...drawing }, on)
     const who = twin?.file ?? { ...drawn, school: { ...drawn.school, schoolId: school } }
     const coded = this.#codes()
     const form = referralOf(chance, { youth: who.youth, guardians: who.guardians, school: who.school }, coded, on, 12)

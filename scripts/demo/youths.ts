@@ -31,17 +31,23 @@ export interface Drawn {
   gender: string
   /** by chance when absent */
   grade?: number
+  /** born in March or later: a year younger until then than others of the class */
+  bornLate?: boolean
 }
 
 /** A young person of the age that goes with the level, with a guardian. */
-export function someone(chance: Chance, { name, level, gender, grade: given }: Drawn, referredOn: Day): Someone {
+export function someone(
+  chance: Chance,
+  { name, level, gender, grade: given, bornLate }: Drawn,
+  referredOn: Day,
+): Someone {
   const [year = 0, month = 0] = referredOn.split('-').map(Number)
   const { years, grades } = firstClass[level] ?? { years: 16, grades: undefined }
   // in January and February the last class of high school is 18 and 19: nobody of 19 is referred
   const grade = given ?? (grades && chance.whole(grades[0], month < 3 ? grades[1] - 1 : grades[1]))
   const born = (month >= 3 ? year : year - 1) - years - ((grade ?? 1) - 1)
   const two = (n: number) => String(n).padStart(2, '0')
-  const birthDate = `${born}-${two(chance.whole(1, 12))}-${two(chance.whole(1, 28))}`
+  const birthDate = `${born}-${two(chance.whole(bornLate ? 3 : 1, 12))}-${two(chance.whole(1, 28))}`
   const phone = () => `010-0000-${String(chance.whole(1, 9999)).padStart(4, '0')}`
   return {
     youth: { name, birthDate, gender, phone: phone() },

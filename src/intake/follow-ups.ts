@@ -23,3 +23,15 @@ export function followUpsOf(caseFile: CaseFile): Row['followUps'] {
   })
   return due.length > 0 ? due : undefined
 }
+
+/**
+ * How many surveys were handed out and wait for answers, or to be handed out anew; for the case's row. Of each point of
+ * the programme only the last one counts: those before it came to nothing. Absent when nothing can be answered.
+ */
+export function surveysWaitingOf(caseFile: CaseFile): Row['surveysWaiting'] {
+  if (!maySurvey(caseFile)) return undefined
+  const last = waves
+    .filter((wave) => monthsOf(wave) === undefined)
+    .flatMap((wave) => caseFile.surveys.findLast((one) => one.wave === wave) ?? [])
+  return last.filter(({ response, refused, revoked }) => !response && !refused && !revoked).length || undefined
+}

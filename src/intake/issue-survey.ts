@@ -28,8 +28,9 @@ export const isOut = (state: SurveyState): boolean => state === 'sent' || state 
 /** Whether this youth may be asked: the gate is open, and they agreed to surveys and have not taken it back. */
 export const maySurvey = (caseFile: CaseFile): boolean => isConsented(caseFile) && inForce(caseFile, 'survey', 'youth')
 
-/** Days before its date from which a follow-up can be sent. */
+/** Days before its date from which a follow-up can be sent, and after it until when: later it is another time's answer. */
 const followUpEarly = 14
+const followUpLate = 45
 
 /** The day on which a follow-up is due; undefined while the case is open, and for what is asked before its closing. */
 export function followUpDueOn(caseFile: CaseFile, wave: string): Day | undefined {
@@ -62,6 +63,13 @@ export function againstWave(caseFile: CaseFile, wave: string, today: Day): Refus
   return today < from ? { field: 'wave', reason: 'too-early', with: { on: from } } : undefined
 }
 
+/** Why a survey cannot be handed out now; what is out already may be answered a little longer. */
+export function againstIssuing(caseFile: CaseFile, wave: string, today: Day): Refusal | undefined {
+  const dueOn = followUpDueOn(caseFile, wave)
+  const isOver = dueOn !== undefined && today > plusDays(dueOn, followUpLate)
+  return againstWave(caseFile, wave, today) ?? (isOver ? { field: 'wave', reason: 'follow-up-over' } : undefined)
+}
+
 /** How a survey comes to the youth. */
 export const ways = ['link', 'tablet', 'paper'] as const
 export type Way = (typeof ways)[number]
@@ -80,7 +88,7 @@ export function issueSurvey(
   version: number,
   signature: Signature,
 ): Result<CaseFile> {
-  const against = againstWave(caseFile, wave, dayOf(signature.at))
+  const against = againstIssuing(caseFile, wave, dayOf(signature.at))
   if (against) return refused(against)
   const before = caseFile.surveys.filter((one) => one.wave === wave)
   const states = before.map((one) => surveyStateOf(one, signature.at))

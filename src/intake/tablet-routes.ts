@@ -32,9 +32,11 @@ const triesOfAll = atMost(60, 'house')
 
 /** Takes a survey over on the tablet: a token for a number. The number opens nothing any more. */
 tabletRoutes.post('/opening', only('answer a survey'), triesOfOne, triesOfAll, async (c) => {
-  const { store, here } = c.var
+  const { store, here, person } = c.var
   const code = codeIn((await jsonOf(c)).code)
   if (!isSurveyTime(await store.settings(), here.now)) return refusal(c, refused({ reason: 'survey-closed-now' }))
+  // they signed in beside the page: nobody is handed a tablet from which staff pages open
+  if (person) return c.json({ refused: 'signed-in' }, 409)
   const codeHash = codeHashOf(code ?? '')
   const number = code && (await store.rows({ linkHash: codeHash })).rows[0]?.number
   const token = newToken()

@@ -2,7 +2,15 @@ import type { CaseFile, IssuedSurvey } from '../casefile/casefile.ts'
 import type { Refusal } from '../result.ts'
 import { type Wave, waves } from '../surveys/waves.ts'
 import { type Day, dayOf, type Moment } from '../time/days.ts'
-import { againstWave, followUpDueOn, isOut, type SurveyState, surveyStateOf, type Way } from './issue-survey.ts'
+import {
+  againstIssuing,
+  againstWave,
+  followUpDueOn,
+  isOut,
+  type SurveyState,
+  surveyStateOf,
+  type Way,
+} from './issue-survey.ts'
 
 /** The ways on which one was handed out; once it came back on paper, that one alone. */
 export function waysOf({ linkHash, tablet, response }: IssuedSurvey): Way[] {
@@ -29,7 +37,8 @@ export function standingsOf(caseFile: CaseFile, now: Moment): WaveStanding[] {
     const all = caseFile.surveys
       .filter((issued) => issued.wave === wave)
       .map((issued) => ({ issued, state: surveyStateOf(issued, now) }))
-    const against = againstWave(caseFile, wave, dayOf(now))
+    const rule = all.some(({ state }) => isOut(state)) ? againstWave : againstIssuing
+    const against = rule(caseFile, wave, dayOf(now))
     return {
       ...{ wave, last: all.at(-1), before: all.slice(0, -1), against, dueOn: followUpDueOn(caseFile, wave) },
       mayIssue: !against && all.every(({ state }) => state !== 'answered' && !isOut(state)),

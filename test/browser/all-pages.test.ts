@@ -42,7 +42,7 @@ async function aLook(lang: 'ko' | 'en'): Promise<Look> {
 for (const lang of ['ko', 'en'] as const) {
   test(`is in order for nobody in particular, in ${lang}`, async () => {
     const look = await aLook(lang)
-    for (const path of ['/sign-in', '/s']) await look.over(path, `nobody-${lang}`)
+    for (const path of ['/sign-in', '/s', '/tablet']) await look.over(path, `nobody-${lang}`)
     assert.equal(look.complaints, [])
   })
 

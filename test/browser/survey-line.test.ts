@@ -81,7 +81,7 @@ test('goes on in another browser and in the other language where it stopped', as
   other.lang = 'ko'
   await other.button('한국어').click()
   await other.see('16쪽 중 2쪽')
-  assert.is(await other.page.locator('#survey > [lang=ko]').count(), 1)
+  assert.is(await other.page.locator('#survey [lang=ko]').count(), 1)
   assert.is(await other.page.locator('input:checked').count(), 4)
   await other.next()
   await untilKept(number, ({ emp }) => emp === undefined)
@@ -130,6 +130,23 @@ test('is sent by itself when the line broke as it was sent', async () => {
   assert.ok((await surveyIn(house, number)).survey?.response)
   assert.is((await youth.left()).kept, 0)
   assert.equal(youth.complaints, [])
+  await youth.context.close()
+})
+
+test('opens again when its questions are not the ones that count any more', async () => {
+  const { token } = await answeredUpTo(1)
+  const youth = await Youth.at(browser, server.origin)
+  await open(youth, token)
+  await youth.page.route('**/s/submission', (route) =>
+    route.fulfill({ status: 409, contentType: 'application/json', body: '{"refused":"survey-changed"}' }),
+  )
+  await youth.start(youth.words.goOn)
+  await youth.sendButton.click()
+  await youth.see(youth.words.startTitle)
+  await youth.page.unroute('**/s/submission')
+  await youth.start(youth.words.goOn)
+  await youth.sendButton.click()
+  await youth.see(youth.words.thanks)
   await youth.context.close()
 })
 

@@ -1,3 +1,4 @@
+// Over 150 lines because it is one tablet from hand to hand, by every way.
 import type { Browser } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -9,6 +10,7 @@ import { aHouse, type TestHouse } from '../support/house.ts'
 import { signed } from '../support/samples.ts'
 import { surveyIn, surveyOutIn, youthAt } from '../support/survey-out.ts'
 import { aBrowser, aServer } from './chromium.ts'
+import { BrowserWalker } from './walker.ts'
 import { Youth } from './youth.ts'
 
 /* The centre's tablet in real Chromium: handed over, answered, and back, with nothing left on it. */
@@ -91,14 +93,13 @@ for (const lang of ['ko', 'en'] as const)
     await youth.context.close()
   })
 
+const pressTwice = (keyboard: Youth['page']['keyboard'], key: string) =>
+  keyboard.press(key).then(() => keyboard.press(key))
+
 test('that is left, reloaded or gone back from in the middle asks for a number, and what was answered is kept', async () => {
   const ways: [string, (youth: Youth) => Promise<unknown>][] = [
     ['left', (youth) => youth.button(youth.words.leave).click()],
-    [
-      'Esc three times',
-      async ({ page }) =>
-        [1, 2, 3].reduce((all, _) => all.then(() => page.keyboard.press('Escape')), Promise.resolve()),
-    ],
+    ['Esc', ({ page: { keyboard } }) => keyboard.press('Escape').then(() => pressTwice(keyboard, 'Escape'))],
     ['reloaded', ({ page }) => page.reload()],
     ['back and forth', ({ page }) => page.goBack().then(() => page.goForward())],
   ]
@@ -155,6 +156,22 @@ test('goes on for whoever would rather not, and by itself when nobody takes it b
   assert.ok((await surveyIn(house, number)).survey?.refused)
   await youth.page.clock.runFor('01:01')
   await mustBeFresh(youth)
+  await youth.context.close()
+})
+
+test('is given to nobody while somebody of the staff is signed in on it, even if they did so beside it', async () => {
+  const { code } = await aNumber()
+  const youth = await aTablet()
+  const beside = await youth.context.newPage()
+  await new BrowserWalker(beside, server.origin, house.store).signIn('han')
+  await youth.page.getByLabel(youth.words.code).fill(code)
+  await youth.page.keyboard.press('Enter')
+  await youth.see(youth.words.signedIn)
+  await youth.look('tablet-signed-in')
+  await youth.button(youth.words.signOut).click()
+  await youth.page.waitForURL('**/sign-in*')
+  await youth.page.goto(`${server.origin}/tablet`)
+  await begin(youth, code)
   await youth.context.close()
 })
 

@@ -36,14 +36,20 @@ const withdrawn = ({ consents, ...file }: CaseFile): CaseFile => ({
 
 const waves = suite('when each survey can be handed out')
 
-waves('a follow-up from fourteen days before its date, however late after it, and not while the case is open', () => {
+waves('a follow-up from fourteen days before its date to forty-five after it, and not while the case is open', () => {
   const closed = closedOn('2026-09-30')
   assert.equal(why(issue(open(), 'follow-up-1')), { field: 'wave', reason: 'not-closed' })
   const early = { field: 'wave', reason: 'too-early', with: { on: '2026-12-16' } }
   assert.equal(why(issue(closed, 'follow-up-3', at('2026-12-15'))), early)
   const out = value(issue(closed, 'follow-up-3', at('2026-12-16')))
   assert.equal([out.surveys[0]?.id, out.surveys[0]?.survey], ['follow-up-3-1', 'follow-up'])
-  assert.ok(issue(closed, 'follow-up-3', at('2027-12-30')).ok)
+  assert.ok(issue(closed, 'follow-up-3', at('2027-02-13')).ok)
+  assert.equal(why(issue(closed, 'follow-up-3', at('2027-02-14'))), { field: 'wave', reason: 'follow-up-over' })
+  // what was sent on the last day can be answered as long as any link
+  const late = value(issue(closed, 'follow-up-3', at('2027-02-13'), { linkHash: 'h'.repeat(43) }))
+  const knock = (day: string) => ({ linkHash: 'h'.repeat(43), now: at(day), isOpen: true })
+  assert.ok(openLink(late, knock('2027-02-26')).ok)
+  assert.is(reasonOf(openLink(late, knock('2027-02-28'))), 'link-expired')
 })
 
 waves('months after the last day of a month end with the month', () => {
@@ -66,13 +72,13 @@ waves('no follow-up to whoever took the consent to surveys back', () => {
 })
 
 waves('each on its own: one that is out or answered keeps no other back', () => {
-  const first = value(issue(closedOn('2026-08-10'), 'follow-up-1', at('2026-11-16'), { linkHash: 'a' }))
-  const both = value(issue(first, 'follow-up-3', at('2026-11-16'), { linkHash: 'b' }))
+  const first = value(issue(closedOn('2026-08-10'), 'follow-up-1', at('2026-10-20'), { linkHash: 'a' }))
+  const both = value(issue(first, 'follow-up-3', at('2026-11-01'), { linkHash: 'b' }))
   assert.equal(
     both.surveys.map(({ id }) => id),
     ['follow-up-1-1', 'follow-up-3-1'],
   )
-  assert.is(reasonOf(issue(both, 'follow-up-3', at('2026-11-16'))), 'survey-issued')
+  assert.is(reasonOf(issue(both, 'follow-up-3', at('2026-11-02'))), 'survey-issued')
   assert.ok(journalHolds(both))
 })
 

@@ -4,7 +4,7 @@ import { codeHashOf, handOverSurvey } from '../../src/intake/hand-over-survey.ts
 import { done } from '../../src/result.ts'
 import { newestOf, shipped } from '../../src/surveys/shelf.ts'
 import { wholeAnswers } from '../support/answers.ts'
-import { ask, signedIn } from '../support/asking.ts'
+import { ask, ownPage, signedIn } from '../support/asking.ts'
 import { aHouse } from '../support/house.ts'
 import { mustBeSound } from '../support/page-check.ts'
 import { signed } from '../support/samples.ts'
@@ -42,6 +42,12 @@ test('takes no number while somebody of the staff is signed in on it', async () 
   mustBeSound(page, 'the tablet of somebody signed in')
   assert.not.match(page, 'id="code"')
   assert.match(page, 'action="/sign-out"')
+  const code = newCode()
+  await surveyOutIn(house, { code })
+  const headers = { ...ownPage, 'Content-Type': 'application/json' }
+  const typed = await ask(house, 'han', 'POST', '/tablet/opening', { headers, body: JSON.stringify({ code }) })
+  assert.equal([typed.status, await typed.json()], [409, { refused: 'signed-in' }])
+  assert.is((await tell('/tablet/opening', { code })).status, 200)
 })
 
 test('opens one survey for a number, once, however it was typed', async () => {

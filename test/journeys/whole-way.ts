@@ -201,11 +201,10 @@ async function confirmRelease(walker: Walker): Promise<void> {
 
 /** The exit survey beside the intake survey, scale by scale: every line answered 2, then every line answered 4. */
 export async function seeChange(walker: Walker): Promise<void> {
-  await walker.open(`/cases/${number}/surveys`)
-  await walker.follow('결과 보기')
+  await walker.open(`/cases/${number}/surveys/results`)
   // five lines, two of them the other way round: (3 × 2 + 2 × 4) / 5 = 2.8, then (3 × 4 + 2 × 2) / 5 = 3.2
-  await walker.mustSee('심각성 인식시점점수사전과의 차이사전2.80 5/5문항에 답함–사후3.20 5/5문항에 답함+0.40')
   await walker.mustSee(
+    '심각성 인식시점점수사전과의 차이사전2.80 5/5문항에 답함–사후3.20 5/5문항에 답함+0.40',
     '사진·영상 유포에 대한 통념시점점수사전과의 차이사전2.67 6/6문항에 답함–사후3.33 6/6문항에 답함+0.67',
   )
 }

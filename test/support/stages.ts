@@ -55,7 +55,7 @@ function answered(survey: 'intake' | 'exit'): IssuedSurvey {
   }
 }
 
-/** Out on paper, a month after the closing. */
+/** The first after the closing, late and still out on paper; the second is due. */
 const followUp: IssuedSurvey = {
   ...{ id: 'follow-up-1-1', survey: 'follow-up', version: 1, wave: 'follow-up-1' },
   ...{ expiresAt: '2026-12-01T00:00:00.000Z', ...signed() },
@@ -94,7 +94,7 @@ export const casesAtEveryStage: CaseFile[] = [
     school: { schoolId: 'hill', level: 'middle', grade: 3 },
     ...accepted('han'),
     ...{ consents, interview, plan, surveys: [answered('intake'), answered('exit'), followUp] },
-    closings: [{ on: '2026-10-20', reason: 'completed', ...signed() }],
+    closings: [{ on: '2026-08-20', reason: 'completed', ...signed() }],
   }),
   aCase({
     number: '2026-0005',

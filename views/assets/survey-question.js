@@ -47,9 +47,11 @@
     return model
   }
 
-  /** Shows it in a place of the page. */
+  /** Shows it in a place of the page, on ground of its own: what was drawn before on the same would not go. */
   function draw(model, place) {
-    window.SurveyUI.renderSurvey(model, place)
+    const ground = document.createElement('div')
+    place.replaceChildren(ground)
+    window.SurveyUI.renderSurvey(model, ground)
     nameLanguage(model)
   }
 
@@ -59,7 +61,7 @@
   }
 
   /** SurveyJS calls its default language English, whichever it is; a voice would read Korean with English sounds. */
-  const nameLanguage = (model) => document.querySelector('#survey > [lang]')?.setAttribute('lang', model.locale || 'ko')
+  const nameLanguage = (model) => document.querySelector('#survey [lang]')?.setAttribute('lang', model.locale || 'ko')
 
   /** All that stands on the page that is shown, piece by piece, as one would read it to somebody. */
   function piecesOf(model) {

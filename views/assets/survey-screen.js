@@ -95,5 +95,6 @@
     if (relatedTarget && !help.contains(relatedTarget)) help.open = false
   })
 
+  screen.say('loading')
   window.surveyPage = { screen }
 })()

@@ -104,6 +104,7 @@
     token = said.token ?? ''
     if (ok) open()
     else if (said.refused === 'code-unknown') number.wrong('code', true)
+    else if (said.refused === 'signed-in') location.replace('/tablet')
     else turnedDown(said)
   })
   on('start', start)

@@ -13,7 +13,7 @@ export const en: typeof ko = {
   answeredAt: 'Survey answer of {when}',
   until: 'by {until}',
   late: '{n} after {until}',
-  hint: 'Then make sure at once that the youth is safe. Everyone else who was told learns that it is you.',
+  hint: 'Once you take it up, make sure right away that the youth is safe. Everyone else who was told learns that it is you.',
   toldAgain: 'Nobody took it up in time; everyone was told again at {when}.',
   takenBy: 'Taken up by {who} at {when}',
 }

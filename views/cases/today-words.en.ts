@@ -51,7 +51,7 @@ export const todayWords: typeof ko = {
     unseen: '{n} d',
     dueSoon: '{due} · {n} d left',
     survey: '{n}',
-    followUp: 'after {months} months · due {due}',
+    followUp: '{months}-month follow-up · due {due}',
     concern: '{n}',
   },
   neverSeen: 'never, {n} d since the referral',

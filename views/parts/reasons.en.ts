@@ -98,6 +98,7 @@ export const reasons: Record<Reason, string> = {
   'pin-wrong': 'That number is not right.',
   'link-locked': 'The link is locked: the number was wrong too often.',
   'code-unknown': 'The number is not right, or its time is over. Please ask for a new one.',
+  'follow-up-over': 'The time for this survey is over.',
   'nothing-entered': 'No answer has been entered.',
   'not-asked-then':
     'By the answer to an earlier question this one is not asked. Look at the paper again: change that answer or leave this one blank.',

@@ -98,6 +98,7 @@ export const reasons: Record<Reason, string> = {
   'pin-wrong': '번호가 맞지 않습니다.',
   'link-locked': '번호가 여러 번 틀려 링크가 잠겼습니다.',
   'code-unknown': '번호가 맞지 않거나 시간이 지났습니다. 번호를 다시 받아 주십시오.',
+  'follow-up-over': '이 설문을 할 때가 지났습니다.',
   'nothing-entered': '입력한 답이 없습니다.',
   'not-asked-then':
     '앞 질문에 적은 답대로라면 묻지 않는 질문입니다. 종이를 다시 보고 앞의 답을 고치거나 이 답을 비워 주십시오.',

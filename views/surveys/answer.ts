@@ -63,7 +63,7 @@ ${here.demo ? html`<aside class="demo-mark">${pair(ko.shared.demo, en.shared.dem
 ${starts(here, door, both)}
 <div data-screen="survey" hidden><div id="survey" data-words="${JSON.stringify({ ko: drawn(ko.youth), en: drawn(en.youth) })}"></div></div>
 ${endings(door, both)}
-<div role="status" class="said">${messages.map((key) => html`<p class="message ${key}" data-say="${key}"${key === 'loading' ? '' : html` hidden`}>${both(key)}</p>`)}</div>
+<div role="status" class="said">${messages.map((key) => html`<p class="message ${key}" data-say="${key}" hidden>${both(key)}</p>`)}</div>
 </main>
 <dialog id="idle" aria-labelledby="idle-title" aria-describedby="idle-text"><h2 id="idle-title">${both('idleTitle')}</h2><p id="idle-text">${both('idle')}</p><p class="count" aria-hidden="true"><span id="left">30</span> ${both('seconds')}</p><button type="button" class="primary" id="stay">${both('stay')}</button></dialog>
 </body>

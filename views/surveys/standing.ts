@@ -19,8 +19,9 @@ const looks: Partial<Record<SurveyState, string>> = {
 
 /** What became of it, in one word or two; that it is not time yet, where nothing was handed out. */
 export function standingMark({ t }: Here, { last, against }: Standing): Html {
-  const { states, onPaper, notYet, notIssued } = t.surveys
-  if (!last) return html`<span class="mark">${against ? notYet : notIssued}</span>`
+  const { states, onPaper, notYet, notIssued, notAsked } = t.surveys
+  const isOver = against?.reason === 'follow-up-over'
+  if (!last) return html`<span class="mark">${isOver ? notAsked : against ? notYet : notIssued}</span>`
   const awaitsPaper = last.state === 'sent' && waysOf(last.issued).includes('paper')
   return html`<span class="mark${looks[last.state] ?? ''}">${awaitsPaper ? onPaper : states[last.state]}</span>`
 }

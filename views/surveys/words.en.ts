@@ -21,6 +21,7 @@ export const en: typeof ko = {
   onPaper: 'Waiting for the paper',
   notYet: 'Not yet',
   notIssued: 'Not handed out',
+  notAsked: 'Not asked',
   not: {
     'before-consent': 'when every consent that is needed is there',
     'survey-consent-needed': 'when the youth has agreed to surveys',
@@ -28,6 +29,7 @@ export const en: typeof ko = {
     'not-open-yet': 'when the sessions are planned',
     'not-closed': 'after the closing',
     'too-early': 'from {on}',
+    'follow-up-over': 'its time is over',
   },
   deadNow: 'cannot be opened now: {why}',
   dueOn: 'due {on}',

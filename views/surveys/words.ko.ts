@@ -19,6 +19,7 @@ export const ko = {
   onPaper: '종이를 기다림',
   notYet: '아직 때가 아님',
   notIssued: '아직 전달하지 않음',
+  notAsked: '묻지 않음',
   /** why one can neither be handed out nor answered */
   not: {
     'before-consent': '필요한 동의를 모두 받은 뒤에 할 수 있습니다',
@@ -27,6 +28,7 @@ export const ko = {
     'not-open-yet': '상담 계획을 정한 뒤에 할 수 있습니다',
     'not-closed': '종결한 뒤에 할 수 있습니다',
     'too-early': '{on}부터 할 수 있습니다',
+    'follow-up-over': '할 때가 지났습니다',
   },
   deadNow: '지금은 열리지 않음: {why}',
   dueOn: '예정일 {on}',
