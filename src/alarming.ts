@@ -95,7 +95,11 @@ async function make(store: Store, ways: string[], clock: Clock): Promise<void> {
   const known = await Promise.all(made.map(({ id }) => store.entry('messages', id)))
   if (known.every(Boolean)) return
   await store.change(async (view) => {
-    for (const one of made) if (!(await view.entry('messages', one.id))) view.saveEntry('messages', one)
+    for (const one of made) {
+      // taken up meanwhile, or erased with its case
+      const alarm = await view.entry('alarms', one.alarmId)
+      if (alarm && !alarm.taken && !(await view.entry('messages', one.id))) view.saveEntry('messages', one)
+    }
     return done(undefined)
   })
 }

@@ -1,5 +1,8 @@
+// Over 150 lines because everything that goes by itself, or with a case, stands in one place.
 import { reachOf } from './casefile/due.ts'
 import { eraseByRule } from './casefile/erase.ts'
+import { isOut, maySurvey, surveyStateOf } from './intake/issue-survey.ts'
+import { draftOf } from './intake/survey-draft.ts'
 import { type RetentionPeriods, usualRetention } from './people/person.ts'
 import type { Destruction, Registers } from './people/registers.ts'
 import { done, refused } from './result.ts'
@@ -111,10 +114,20 @@ async function eraseDeclined(store: Store, periods: RetentionPeriods, now: Momen
 async function dropDrafts(store: Store, { draftDays }: RetentionPeriods, now: Moment): Promise<number> {
   const isOld = ({ at }: Draft) => plusDays(dayOf(at), draftDays) <= dayOf(now)
   return dropped(store, async (view) => {
-    const old = (await view.drafts()).filter(isOld)
+    const drafts = await view.drafts()
+    const gone = await Promise.all(drafts.map(async (one) => isOld(one) || (await isUseless(view, one, now))))
+    const old = drafts.filter((_, at) => gone[at])
     for (const { id } of old) view.removeDraft(id)
     return old.length
   })
+}
+
+/** Half answers to a survey that can be answered no more: it ran out, or its consent was taken back. */
+async function isUseless(from: Reader, { id, owner, kind }: Draft, now: Moment): Promise<boolean> {
+  const caseFile = kind === 'survey' ? await from.caseFile(owner) : undefined
+  if (!caseFile) return false
+  const issued = caseFile.surveys.find((one) => draftOf(owner, one.id) === id)
+  return !issued || !isOut(surveyStateOf(issued, now)) || !maySurvey(caseFile)
 }
 
 async function dropVisits(store: Store, now: Moment): Promise<number> {

@@ -10,7 +10,7 @@ export const programme: readonly Stage[] = ['referral', 'consent', 'intake', 'se
 /**
  * Where a case file is: one question with one ordered answer, worked out from its records and never stored.
  * Intake ends with the interview and the plan; exit begins when the planned sessions were held or the exit survey
- * was issued. A consent that is withdrawn takes an open case back to consent.
+ * was issued, unless the last one was revoked. A consent that is withdrawn takes an open case back to consent.
  */
 export function stageOf(caseFile: CaseFile, sessions: Session[]): Stage {
   const decision = triageOf(caseFile)?.decision
@@ -20,6 +20,7 @@ export function stageOf(caseFile: CaseFile, sessions: Session[]): Stage {
   if (!isConsented(caseFile)) return 'consent'
   if (!caseFile.interview || !caseFile.plan) return 'intake'
   const held = heldOf(sessions, caseFile.number).length
-  const exiting = caseFile.surveys.some(({ survey, revoked }) => survey === 'exit' && !revoked)
+  const last = caseFile.surveys.findLast(({ survey }) => survey === 'exit')
+  const exiting = last !== undefined && !last.revoked
   return exiting || held >= caseFile.plan.sessions ? 'exit' : 'sessions'
 }

@@ -2,7 +2,7 @@ import { factsOf, keptFactsOf } from './casefile/facts.ts'
 import { rowOf } from './casefile/row.ts'
 import { upgraded } from './casefile/upgrade.ts'
 import { asksOf } from './consent/ask-again.ts'
-import { followUpsOf } from './intake/follow-ups.ts'
+import { followUpsOf, surveysWaitingOf } from './intake/follow-ups.ts'
 import { stageOf } from './programme.ts'
 import { keptApartOf } from './sessions/apart.ts'
 import type { Summaries } from './store/store.ts'
@@ -13,6 +13,7 @@ export const summaries: Summaries = {
     ...rowOf(caseFile, sessions, stageOf(caseFile, sessions)),
     asks: asksOf(caseFile),
     apart: keptApartOf(caseFile),
+    surveysWaiting: surveysWaitingOf(caseFile),
     followUps: followUpsOf(caseFile),
   }),
   facts: (caseFile, sessions) => factsOf(caseFile, sessions, stageOf(caseFile, sessions)),

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert'
 import { callForHelp } from '../src/alarming.ts'
 import { done } from '../src/result.ts'
 import { openEmbeddedStore } from '../src/store/embedded.ts'
-import type { Store } from '../src/store/store.ts'
+import type { Store, View } from '../src/store/store.ts'
 import { addresses, at, byMail, inHouse, round } from './support/alarming-house.ts'
 import { alarmsIn, helpNeeded } from './support/alarms.ts'
 import { signed, summaries } from './support/samples.ts'
@@ -61,5 +61,33 @@ test('of a restricted case nobody is told but those who are named', () =>
     },
     { restricted: { to: ['han', 'lead-2'], why: '동료의 자녀', ...signed('lead-2') } },
   ))
+
+test('nothing is written of a case that was erased, or of a call that was taken up, in that very moment', () =>
+  inHouse(async ({ store, clock }) => {
+    await helpNeeded({ store, clock })
+    /** The same store, in which something else comes first whenever something is changed. */
+    const after = (what: (view: View) => void) =>
+      new Proxy(store, {
+        get: (all, name) =>
+          name === 'change'
+            ? async (rule: Parameters<Store['change']>[0]) => {
+                await store.change((view) => done(what(view)))
+                return store.change(rule)
+              }
+            : Reflect.get(all, name).bind?.(all),
+      })
+    const [alarm] = await alarmsIn(store)
+    const senders = { mail: async () => 'sent' as const }
+    const taken = after((view) => view.saveEntry('alarms', { ...alarm!, taken: signed('han') }))
+    await callForHelp(taken, senders, clock)
+    assert.equal(await store.entries('messages'), [])
+    await store.change((view) => done(view.saveEntry('alarms', alarm!)))
+    await callForHelp(
+      after((view) => view.eraseCase('2026-0001')),
+      senders,
+      clock,
+    )
+    assert.equal(await store.entries('messages'), [])
+  }))
 
 test.run()

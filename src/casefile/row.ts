@@ -66,7 +66,7 @@ export interface Row {
   reportsOwed?: number
   /** when notes were signed that the lead has not countersigned; of open cases only */
   uncountersigned?: Moment[]
-  /** surveys that were handed out and wait for answers */
+  /** surveys that were handed out and wait for answers; worked out in intake/follow-ups.ts */
   surveysWaiting?: number
   /** which versions of surveys were handed out, and whether they were answered */
   surveysOf?: { survey: string; version: number; answered: boolean }[]
@@ -112,7 +112,6 @@ export function rowOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Ro
     ...seenBy(caseFile, sessions),
     reportsOwed: owedReportsOf(caseFile).length || undefined,
     ...(openStages.includes(stage) && uncountersigned(caseFile)),
-    surveysWaiting: caseFile.surveys.filter((one) => !one.revoked && !one.refused && !one.response).length || undefined,
     ...versionsIn(caseFile),
     ...covering(caseFile),
     restrictedTo: caseFile.restricted?.to,

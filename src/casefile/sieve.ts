@@ -1,3 +1,4 @@
+// Over 150 lines because what is left out of a pack, for whom and why, stands in one place.
 import type { CaseFile } from './casefile.ts'
 import { attendeeOf, isGroup, type Session } from './session.ts'
 
@@ -37,14 +38,22 @@ const somebodyElses: Reach[] = [
  */
 const inConfidence: Reach[] = [
   [
-    /^(interview|notes\/\d+|concerns\/\d+|reports\/\d+|sessions\/\d+\/groupNote|closings\/\d+\/summary|surveys\/\d+\/(response|refused)|surveyDrafts\/[^/]+)$/,
+    /^(interview|notes\/\d+|concerns\/\d+|reports|sessions\/\d+\/groupNote|closings\/\d+\/summary|surveys\/\d+\/(response|refused)|surveyDrafts\/[^/]+)$/,
     'told-in-confidence',
   ],
   [/^referral\/concerns$|^consents\/\d+\/verification\/detail$|^(?!opened\/).+\/why$/, 'told-in-confidence'],
 ]
 
-/** That it was done at all tells what the youth said: that they asked for help, or that somebody feared for them. */
-const confiding = ['concern-raised', 'concern-settled', 'raise a concern', 'settle a concern', 'answer an alarm']
+/**
+ * That it was done at all tells what the youth said: that they asked for help, that somebody feared for them or had to
+ * report, that they would rather not answer.
+ */
+const confiding = [
+  ...['concern-raised', 'concern-settled', 'raise a concern', 'settle a concern', 'answer an alarm'],
+  ...['duty-noted', 'report-recorded', 'report-not-owed'],
+  ...['see duties to report', 'record a report', 'find a report not owed'],
+  'survey-refused',
+]
 
 /** Lets through what may be handed out of a case file and counts the rest. */
 export class Sieve {

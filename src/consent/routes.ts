@@ -6,6 +6,7 @@ import { usualRetention } from '../people/person.ts'
 import type { Refusal, Result } from '../result.ts'
 import { type Day, dayOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
+import { dropUnwanted } from '../web/half-surveys.ts'
 import { only } from '../web/only.ts'
 import { changeCase, onTo, show } from '../web/pages.ts'
 import { namesIn } from '../web/people.ts'
@@ -36,7 +37,11 @@ const change =
     const what = read(fields, today)
     const number = Number(c.req.param('consent') ?? 0)
     const changed = what.ok
-      ? await changeCase(c, 'record a consent', (file, by) => rule(file, what.value, by, number, today))
+      ? await changeCase(c, 'record a consent', async (file, by, view) => {
+          const said = rule(file, what.value, by, number, today)
+          if (said.ok) await dropUnwanted(view, said.value)
+          return said
+        })
       : what
     if (!changed.ok) return page(c, c.var.caseFile, fields, changed.refusals)
     return onTo(c, `/cases/${changed.value.number}/consents`, said)

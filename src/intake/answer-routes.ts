@@ -6,12 +6,12 @@ import { helpLinesOf } from '../people/help-lines.ts'
 import { hashOf, isToken } from '../people/token.ts'
 import type { Reason } from '../reasons.ts'
 import { done, type Result, refused } from '../result.ts'
-import type { View } from '../store/store.ts'
-import { readAnswers } from '../surveys/answers.ts'
+import type { Reader, View } from '../store/store.ts'
+import { type Answers, readAnswers, readHalf } from '../surveys/answers.ts'
 import { completed } from '../surveys/completion.ts'
 import { type Survey, shownOf } from '../surveys/definition.ts'
 import { pinHashOf } from '../surveys/links.ts'
-import { raisedBy } from '../surveys/safety.ts'
+import { raisedBy, withoutSafety, withSafety } from '../surveys/safety.ts'
 import { newestOf, surveyOf } from '../surveys/shelf.ts'
 import { isSurveyTime, mayFinish, surveyHoursOf } from '../surveys/survey-hours.ts'
 import { tellOfHelp } from '../web/alarms.ts'
@@ -25,9 +25,9 @@ import type { Ask, Site } from '../web/site.ts'
 import {
   answerSurvey,
   behindLink,
+  isGuarded,
   type Knock,
   missPin,
-  openLink,
   openSurvey,
   raiseFromAnswers,
   refuseSurvey,
@@ -59,7 +59,8 @@ answerRoutes.post('/opening', only('answer a survey'), atMost(60, 'address'), pa
   const survey = issued && surveyOf(shelf, issued.survey, issued.version)
   if (!opened.ok || !survey) return refusal(c, opened.ok ? refused({ reason: 'link-unknown' }) : opened)
   const kept = await c.var.store.draft(draftOf(opened.value.number, issued.id))
-  const draft = kept && draftIn(kept.fields)
+  const half = kept && draftIn(kept.fields)
+  const draft = half && (isGuarded(issued, knock) ? half : { ...half, answers: withoutSafety(survey, half.answers) })
   const help = draft !== undefined && raisedBy(survey, draft.answers).length > 0
   return c.json({ version: survey.version, definition: shownOf(survey), ...(draft && { draft, help }) })
 })
@@ -70,17 +71,22 @@ answerRoutes.post('/answers', only('answer a survey'), async (c) => {
   const asked = await behind(c, given)
   if (!asked.ok) return refusal(c, asked)
   const { knock, issued, survey } = asked.value
-  const answers = readAnswers(survey, given.answers)
-  if (!answers.ok) return refusal(c, answers)
+  const half = readHalf(survey, given.answers)
+  if (!half.ok) return refusal(c, half)
+  const { answers, heldBack } = half.value
   const saved = await change(c, knock, async (caseFile, view, asking) => {
-    const open = openLink(caseFile, asking)
+    // what is kept of it is answers to this version, so that no other can be put before them from now on
+    const open = openSurvey(caseFile, asking, survey.version)
     if (!open.ok) return open
-    const fields = draftFieldsOf(answers.value, given.page, given.pages)
     const { number } = caseFile
-    view.saveDraft({ id: draftOf(number, issued.id), owner: number, kind: 'survey', fields, at: asking.now })
-    return done(await withHelp(c, view, caseFile, { issued, survey, answers: answers.value }))
+    const id = draftOf(number, issued.id)
+    const whole = withSafety(survey, answers, await answersBefore(view, number, issued))
+    const fields = draftFieldsOf(whole, given.page, given.pages)
+    view.saveDraft({ id, owner: number, kind: 'survey', fields, at: asking.now })
+    return done(await withHelp(c, view, open.value, { issued, survey, answers: whole }))
   })
-  return saved.ok ? c.json({ saved: true, help: raisedBy(survey, answers.value).length > 0 }) : refusal(c, saved)
+  if (saved.ok && heldBack) return refusal(c, refused({ reason: 'holds-resident-number', field: heldBack }))
+  return saved.ok ? c.json({ saved: true, help: raisedBy(survey, answers).length > 0 }) : refusal(c, saved)
 })
 
 /** Takes the answers into the case file, once; the same change that keeps them spends the link. */
@@ -90,7 +96,9 @@ answerRoutes.post('/submission', only('answer a survey'), async (c) => {
   if (!asked.ok) return refusal(c, asked)
   const { knock, issued, survey } = asked.value
   const answers = readAnswers(survey, given.answers)
-  const whole = answers.ok ? completed(survey, answers.value) : answers
+  if (!answers.ok) return refusal(c, answers)
+  const before = await answersBefore(c.var.store, c.var.caseFile.number, issued)
+  const whole = completed(survey, withSafety(survey, answers.value, before))
   if (!whole.ok) return refusal(c, whole)
   const sent = await change(c, knock, async (caseFile, view, asking) => {
     const answered = answerSurvey(caseFile, asking, readResponse(whole.value, given))
@@ -98,7 +106,7 @@ answerRoutes.post('/submission', only('answer a survey'), async (c) => {
     view.removeDraft(draftOf(caseFile.number, issued.id))
     return done(await withHelp(c, view, answered.value, { issued, survey, answers: whole.value }))
   })
-  return sent.ok ? c.json({ sent: true, help: raisedBy(survey, whole.value).length > 0 }) : refusal(c, sent)
+  return sent.ok ? c.json({ sent: true, help: raisedBy(survey, answers.value).length > 0 }) : refusal(c, sent)
 })
 
 /** The youth would rather not. */
@@ -115,6 +123,12 @@ answerRoutes.post('/refusal', only('answer a survey'), async (c) => {
 })
 
 type Knocking = Omit<Knock, 'isOpen'>
+
+/** What was answered before, half or whole: a page on a bare link was not shown all of it. */
+async function answersBefore(from: Reader, number: string, { id, response }: IssuedSurvey): Promise<Answers> {
+  const kept = response ? undefined : await from.draft(draftOf(number, id))
+  return response?.answers ?? (kept ? draftIn(kept.fields).answers : {})
+}
 
 /** The token that a request carries, and with it the number that was told by voice; of both only hashes go on. */
 function knockIn({ token, pin }: Record<string, unknown>, now: string): Knocking | undefined {

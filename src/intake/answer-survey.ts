@@ -28,6 +28,10 @@ export interface Knock {
 export const behindLink = (caseFile: CaseFile, linkHash: string): IssuedSurvey | undefined =>
   caseFile.surveys.find((one) => one.linkHash === linkHash || one.tablet?.linkHash === linkHash)
 
+/** Whether more than a link was needed: a number told by voice, or the counsellor who stands beside the tablet. */
+export const isGuarded = ({ pin, linkHash }: IssuedSurvey, knock: Pick<Knock, 'linkHash'>): boolean =>
+  pin !== undefined || linkHash !== knock.linkHash
+
 /** The survey behind a link, while it can be answered. Opening a link spends nothing. */
 export function openLink(caseFile: CaseFile, { linkHash, pinHash, now, isOpen }: Knock): Result<IssuedSurvey> {
   const issued = behindLink(caseFile, linkHash)
@@ -77,8 +81,12 @@ export function answerSurvey(caseFile: CaseFile, knock: Knock, given: Given): Re
   return done(changed(caseFile, 'survey-answered', answered, { by: youth, at: knock.now }))
 }
 
-/** The youth would rather not answer this one. It is no refusal of counselling, and it can be asked again. */
+/**
+ * The youth would rather not answer this one. It is no refusal of counselling, and it can be asked again. The same said
+ * twice (a line that broke) is said once.
+ */
 export function refuseSurvey(caseFile: CaseFile, knock: Knock): Result<CaseFile> {
+  if (behindLink(caseFile, knock.linkHash)?.refused) return done(caseFile)
   const link = openLink(caseFile, knock)
   if (!link.ok) return link
   const by = { by: youth, at: knock.now }

@@ -2,7 +2,7 @@ import type { CaseFile } from '../casefile/casefile.ts'
 import { closingOf } from '../casefile/questions.ts'
 import type { Row } from '../casefile/row.ts'
 import { monthsOf, waves } from '../surveys/waves.ts'
-import { followUpDueOn, maySurvey } from './issue-survey.ts'
+import { followUpDueOn, isLocked, maySurvey } from './issue-survey.ts'
 
 /** Whoever saw the course through is asked again afterwards; of others nothing is asked unless somebody thinks of it. */
 const completing = ['completed', 'completed-early']
@@ -18,7 +18,7 @@ export function followUpsOf(caseFile: CaseFile): Row['followUps'] {
     const dueOn = monthsOf(wave) === undefined ? undefined : followUpDueOn(caseFile, wave)
     const handed = caseFile.surveys.filter((one) => one.wave === wave && !one.revoked)
     if (!dueOn || handed.some(({ response, refused }) => response || refused)) return []
-    const until = handed.at(-1)?.expiresAt
+    const until = handed.filter((one) => !isLocked(one)).at(-1)?.expiresAt
     return [{ wave, dueOn, ...(until && { until }) }]
   })
   return due.length > 0 ? due : undefined

@@ -1,7 +1,7 @@
 import type { CaseFile, IssuedSurvey, Signature } from '../casefile/casefile.ts'
 import { entered } from '../casefile/journal.ts'
 import { closingOf } from '../casefile/questions.ts'
-import { consentedOn, inForce, isConsented, isInForce } from '../consent/gate.ts'
+import { consentedOn, guardiansDisagree, inForce, isConsented, isGuardianNeeded, isInForce } from '../consent/gate.ts'
 import { Reading } from '../form.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
 import { linkDays, mostWrongPins } from '../surveys/links.ts'
@@ -11,13 +11,16 @@ import { type Day, dayOf, type Moment, plusDays, plusMinutes, plusMonths } from 
 export const surveyStates = ['answered', 'refused', 'revoked', 'locked', 'expired', 'opened', 'sent'] as const
 export type SurveyState = (typeof surveyStates)[number]
 
+/** Whether its link is dead, since too many wrong numbers were tried. */
+export const isLocked = ({ pin }: IssuedSurvey): boolean => pin !== undefined && pin.wrong >= mostWrongPins
+
 /** What has become of a survey that was handed out. `locked`: too many wrong numbers. */
 export function surveyStateOf(issued: IssuedSurvey, now: Moment): SurveyState {
-  const { response, refused: declined, revoked, expiresAt, opened, pin } = issued
+  const { response, refused: declined, revoked, expiresAt, opened } = issued
   if (response) return 'answered'
   if (declined) return 'refused'
   if (revoked) return 'revoked'
-  if (pin && pin.wrong >= mostWrongPins) return 'locked'
+  if (isLocked(issued)) return 'locked'
   if (now >= expiresAt) return 'expired'
   return opened ? 'opened' : 'sent'
 }
@@ -25,8 +28,18 @@ export function surveyStateOf(issued: IssuedSurvey, now: Moment): SurveyState {
 /** Whether answers can still come. */
 export const isOut = (state: SurveyState): boolean => state === 'sent' || state === 'opened'
 
-/** Whether this youth may be asked: the gate is open, and they agreed to surveys and have not taken it back. */
-export const maySurvey = (caseFile: CaseFile): boolean => isConsented(caseFile) && inForce(caseFile, 'survey', 'youth')
+/**
+ * Whether this youth may be asked: the gate is open, and they agreed to surveys and have not taken it back. Of a child
+ * under 14 no guardian is asked for it besides, but one who said no to it is heard.
+ */
+export const maySurvey = (caseFile: CaseFile): boolean =>
+  isConsented(caseFile) && inForce(caseFile, 'survey', 'youth') && guardianLets(caseFile)
+
+function guardianLets(caseFile: CaseFile): boolean {
+  const said = caseFile.consents.some((one) => one.kind === 'survey' && one.giver === 'guardian' && !one.invalidated)
+  if (!said || !isGuardianNeeded(caseFile)) return true
+  return inForce(caseFile, 'survey', 'guardian') && !guardiansDisagree(caseFile, 'survey')
+}
 
 /** Days before its date from which a follow-up can be sent, and after it until when: later it is another time's answer. */
 const followUpEarly = 14
@@ -111,6 +124,8 @@ export function revokeSurvey(caseFile: CaseFile, id: string, signature: Signatur
   const issued = caseFile.surveys.find((one) => one.id === id)
   if (!issued) return refused({ reason: 'link-unknown' })
   if (issued.response) return refused({ reason: 'link-spent' })
+  // it was the youth who ended it, and that is to stay what became of it
+  if (issued.refused) return refused({ reason: 'changed-meanwhile' })
   if (issued.revoked) return done(caseFile)
   const surveys = caseFile.surveys.map((one) => (one === issued ? { ...one, revoked: signature } : one))
   return done(entered(caseFile, 'survey-revoked', { surveys }, signature))

@@ -62,3 +62,21 @@ export function readAnswers(survey: Survey, given: unknown): Result<Answers> {
   const numbered = Object.entries(given).find(([, answer]) => typeof answer === 'string' && holdsResidentNumber(answer))
   return numbered ? refused({ reason: 'holds-resident-number', field: numbered[0] }) : done(given)
 }
+
+/**
+ * Half a survey as far as it can be kept: without texts that hold a resident registration number, and with the first
+ * such question named. The rest of it is not lost over one line.
+ */
+export function readHalf(survey: Survey, given: unknown): Result<{ answers: Answers; heldBack?: string }> {
+  let [read, rest] = [readAnswers(survey, given), given as Answers]
+  let heldBack: string | undefined
+  while (!read.ok) {
+    const { reason, field = '' } = read.refusals[0] ?? {}
+    if (reason !== 'holds-resident-number') return read
+    heldBack ??= field
+    const { [field]: _, ...others } = rest
+    rest = others
+    read = readAnswers(survey, rest)
+  }
+  return done({ answers: read.value, ...(heldBack && { heldBack }) })
+}

@@ -58,6 +58,7 @@ export const faultCodes = [
   'reversed-unknown',
   // what must be looked at once
   'safety-code',
+  'safety-duty',
   'safety-answer',
   'safety-all',
   'safety-hidden',

@@ -45,6 +45,9 @@ function faultsOfScale(at: Place, question: Question, known: Record<string, Scal
   return isKeyed ? faults : [...faults, { what: 'key-incomplete', at }]
 }
 
+/** That somebody must report is found by whoever talked with the youth, never by a tick in a form. */
+const obliging = ['abuse', 'report-duty']
+
 function faultsOfSafety(at: Place, { safety, choices = [], visibleIf }: Question): Fault[] {
   if (!safety) return []
   const offered = choices.map(({ value }) => value).filter((value) => value !== declined)
@@ -53,6 +56,7 @@ function faultsOfSafety(at: Place, { safety, choices = [], visibleIf }: Question
     ...(codesOf('concern').includes(safety.code)
       ? []
       : [{ what: 'safety-code', at, of: { code: safety.code } } as const]),
+    ...(obliging.includes(safety.code) ? [{ what: 'safety-duty', at, of: { code: safety.code } } as const] : []),
     ...foreign.map((answer): Fault => ({ what: 'safety-answer', at, of: { answer } })),
     ...(offered.every((one) => safety.answers.includes(String(one))) ? [{ what: 'safety-all', at } as const] : []),
     ...(visibleIf ? [{ what: 'safety-hidden', at } as const] : []),

@@ -18,16 +18,19 @@ export function versionsOf(editions: Edition[]): Version[] {
   const drafts = editions.filter(({ published }) => !published)
   return surveyNames.flatMap((name) => {
     const current = newestOf(shelf, name)
-    const asked: Survey[] = [...shelf, ...drafts.map((one) => ({ ...one, definition: one.definition as Definition }))]
-    return asked
-      .filter(({ survey }) => survey === name)
-      .map(({ survey, version, definition }): Version => {
-        const id = editionIdOf({ survey, version })
-        const edition = editions.find((one) => one.id === id)
-        const state = edition?.published ? 'published' : edition ? 'draft' : 'came'
-        return { ...{ id, survey, version, definition, state }, isCurrent: version === current?.version, edition }
-      })
-      .sort((a, b) => b.version - a.version)
+    const asked = shelf.map((one): Version => {
+      const id = editionIdOf(one)
+      const edition = editions.find((own) => own.published && own.id === id)
+      const state = edition ? 'published' : 'came'
+      return { ...one, id, state, isCurrent: one === current, ...(edition && { edition }) }
+    })
+    const written = drafts.map((edition): Version => {
+      const { id, survey, version } = edition
+      const definition = edition.definition as Definition
+      return { ...{ id, survey, version, definition, edition }, state: 'draft', isCurrent: false }
+    })
+    // a newer programme may have brought one of a draft's number: the draft is what can be done something about
+    return [...written, ...asked].filter(({ survey }) => survey === name).sort((a, b) => b.version - a.version)
   })
 }
 

@@ -18,7 +18,7 @@ const most = 50
 
 noticeRoutes.get('/', only('see own notices'), async (c) => {
   const { store, person, here } = c.var
-  return show(c, noticesPage(here, (await toldTo(store, person)).slice(0, most)))
+  return show(c, noticesPage(here, (await toldTo(store, person, here.now)).slice(0, most)))
 })
 
 /** The strip, if it is no longer as the page that asks has it. */

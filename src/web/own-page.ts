@@ -9,6 +9,7 @@ import { usualRetention } from '../people/person.ts'
 import type { Notice } from '../people/registers.ts'
 import { hashOf, isToken } from '../people/token.ts'
 import { type Result, refused } from '../result.ts'
+import { dropUnwanted } from './half-surveys.ts'
 import { show } from './pages.ts'
 import type { Ask } from './site.ts'
 import { cookieRules } from './token.ts'
@@ -81,6 +82,7 @@ export function changeOwn(
     const result = rule(caseFile)
     if (!result.ok || result.value === caseFile) return result
     view.saveCase(result.value)
+    await dropUnwanted(view, result.value)
     const to = counsellorOf(caseFile)
     const by = c.var.link?.by ?? 'guardian'
     const notice = { id: randomUUID(), what, at: c.var.here.now, by, caseNumber: caseFile.number }

@@ -12,7 +12,7 @@ export async function stripFor(
   person: Person | undefined,
   now: Moment,
 ): Promise<Pick<Here, 'alarms' | 'notices' | 'stripMark'>> {
-  const [alarms, notices] = [await alarmsFor(store, person, now), await unseenBy(store, person)]
+  const [alarms, notices] = [await alarmsFor(store, person, now), await unseenBy(store, person, now)]
   const shown = [(alarms ?? []).map(({ id, isLate }) => [id, isLate]), notices.map(({ id }) => id)]
   const stripMark = createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 12)
   return { ...(alarms && { alarms }), notices, stripMark }

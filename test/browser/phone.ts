@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import * as assert from 'uvu/assert'
 import { Youth } from './youth.ts'
 
-/** Answers a survey on a youth's phone, 390 wide, by touch: in each line the choice in this place, counted from 1. */
+/** Answers a survey on a youth's phone, 390 wide, by touch: in each line of a scale the choice in this place, counted from 1. */
 export async function answerOnPhone(
   browser: Browser,
   link: string,

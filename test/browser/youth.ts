@@ -87,14 +87,15 @@ export class Youth {
     return this.atTitle()
   }
 
-  /** Answers each line of the page with the choice in this place, counted from 1; and whatever opens by that. */
+  /** Answers each line of a scale with the choice in this place, counted from 1; all else, and what opens by it, with the first. */
   async answer(place: number): Promise<void> {
     for (const question of await this.page.locator('[role=group]:has(input[type=checkbox])').all())
       await question.locator('label:has(input)').first().click()
     for (let left = await this.open(); left.length > 0; left = await this.open())
       for (const name of left) {
         const choices = this.page.locator(`label:has(input[type=radio][name="${name}"])`)
-        await choices.nth(Math.min(place, await choices.count()) - 1).click()
+        const isLine = (await this.page.locator(`.sd-matrix input[name="${name}"]`).count()) > 0
+        await choices.nth(isLine ? Math.min(place, await choices.count()) - 1 : 0).click()
       }
   }
 

@@ -60,6 +60,17 @@ test('half a survey is kept and comes back, with the times that it took', async 
   assert.is(said.help, false)
 })
 
+test('a text with a resident registration number is not kept, and holds nothing else back', async () => {
+  const { number, token } = await surveyOutIn(house)
+  const given = { motives: ['other'], 'motive-other': '010203-3000000', talk: 'yes' }
+  const said = await tell('/s/answers', { token, version, answers: given, page: 9 })
+  assert.equal([said.status, await said.json()], [422, { refused: 'holds-resident-number', field: 'motive-other' }])
+  const [draft] = await house.store.drafts(number)
+  assert.equal(draft?.fields[0], ['answers', JSON.stringify({ motives: ['other'], talk: 'yes' })])
+  // whoever wants to talk is heard all the same
+  assert.is((await house.store.entries('alarms', { caseNumber: number })).length, 1)
+})
+
 test('whole answers spend the link; the draft goes with it', async () => {
   const { number, token } = await surveyOutIn(house)
   await tell('/s/answers', { token, answers: half, page: 1 })
@@ -128,7 +139,8 @@ test('a safety answer is told at once, from the draft already, and only once', a
     file.concerns.every((one) => one.severity === 'urgent' && one.from === 'survey' && one.surveyId === 'intake-1'),
   )
   assert.is((await house.store.entries('alarms')).filter(({ caseNumber }) => caseNumber === number).length, 1)
-  assert.is((await (await tell('/s/opening', { token })).json()).help, true)
+  // a bare link may be in the hands of whom the youth fears
+  assert.is((await (await tell('/s/opening', { token })).json()).help, false)
   const whole = { ...answers, 'self-harm': 'often', talk: 'yes' }
   assert.equal(await (await tell('/s/submission', { token, answers: whole })).json(), { sent: true, help: true })
   assert.is((await told()).length, 2)

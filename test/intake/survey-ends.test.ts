@@ -26,7 +26,9 @@ const issue = (file: CaseFile, wave: Wave, at = now, more = {}) =>
 const knock = (linkHash = 'a', at = now) => ({ linkHash, now: at, isOpen: true })
 const answered = (file: CaseFile, id: string): CaseFile => ({
   ...file,
-  surveys: file.surveys.map((one) => (one.id === id ? { ...one, response: { at: now, lang: 'ko', answers: {} } } : one)),
+  surveys: file.surveys.map((one) =>
+    one.id === id ? { ...one, response: { at: now, lang: 'ko', answers: {} } } : one,
+  ),
 })
 const closedOn = (on: string): Partial<CaseFile> => ({ closings: [{ on, reason: 'completed', ...signed('han') }] })
 
@@ -51,7 +53,7 @@ test('waits for nobody who takes the consent back, and not from after a closing 
 
 test('because the youth did not want it is not revoked on top: nobody asks for it again by mistake', () => {
   const refusing = value(refuseSurvey(issue(open(closedOn('2026-10-16')), 'follow-up-1'), knock()))
-  assert.is(reasonOf(revokeSurvey(refusing, 'follow-up-1-1', signed('han'))), 'link-spent')
+  assert.is(reasonOf(revokeSurvey(refusing, 'follow-up-1-1', signed('han'))), 'changed-meanwhile')
   assert.equal(
     followUpsOf(refusing)?.map(({ wave }) => wave),
     ['follow-up-3', 'follow-up-6'],

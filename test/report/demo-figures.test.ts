@@ -85,7 +85,10 @@ records('every journal is whole, and every answered survey is one that a youth c
   assert.equal([asked('intake'), asked('exit')], [91, 91 - 9])
   // fewer each time
   const later = ['follow-up-1', 'follow-up-3', 'follow-up-6'].map(asked)
-  assert.ok(later.every((count, at) => count > 0 && count <= (later[at - 1] ?? 91)), later.join())
+  assert.ok(
+    later.every((count, at) => count > 0 && count <= (later[at - 1] ?? 91)),
+    later.join(),
+  )
   for (const { survey, version, response } of responses)
     assert.ok(readAnswers(surveyOf(shipped, survey, version)!, response?.answers).ok)
   for (const { survey, version, response } of [responses[0]!, responses[1]!]) {

@@ -48,6 +48,14 @@ export async function aBackedStore(): Promise<Backed> {
     view.saveEntry('tries', { id: 'x', failures: 1, at: now })
     const edition = { survey: 'intake', version: 2, definition: { pages: [{ name: 'ctrl', key: { law1: 'right' } }] } }
     view.saveEntry('editions', { id: 'intake.v2', ...edition, by: 'seo', at: now, published: { by: 'seo', at: now } })
+    view.saveEntry('alarms', {
+      id: 'alarm-1',
+      caseNumber: '2026-0001',
+      surveyId: 'intake-1',
+      at: now,
+      to: ['han'],
+      lookBy: now,
+    })
     view.saveVisit({ hash: 'v', personId: 'han', startedAt: now, seenAt: now })
   })
   for (let nth = 0; nth < 3; nth++)
@@ -61,8 +69,8 @@ export async function contentsOf(store: Store): Promise<string> {
   const { rows } = await store.rows({})
   const files = await Promise.all(rows.map(({ number }) => store.caseFile(number)))
   const registers = await Promise.all(
-    (['notices', 'tries', 'destructions', 'incidents', 'inquiries', 'reviews', 'editions'] as const).map((one) =>
-      store.entries(one),
+    (['notices', 'tries', 'destructions', 'incidents', 'inquiries', 'reviews', 'editions', 'alarms'] as const).map(
+      (one) => store.entries(one),
     ),
   )
   const drafts = (await store.drafts()).sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -208,6 +208,11 @@ export const hostile: [what: string, definition: unknown, code: FaultCode][] = [
     'safety-code',
   ],
   [
+    'a concern that obliges to report',
+    definitionOf([{ ...safety, safety: { code: 'abuse', answers: ['yes'] } }], [text]),
+    'safety-duty',
+  ],
+  [
     'told of an answer that is not offered',
     definitionOf([{ ...safety, safety: { code: 'self-harm', answers: ['maybe'] } }], [text]),
     'safety-answer',

@@ -91,11 +91,18 @@ export async function nextCode(store: Store, id: string): Promise<string | undef
 }
 
 /** All that a store holds of what the programme decided: two of these are equal when nothing was changed. */
-export async function heldIn(store: Store, owners: string[] = cast.map(({ id }) => id)): Promise<string> {
+export async function heldIn(store: Store): Promise<string> {
   const { rows } = await store.rows({})
   const files = await Promise.all(rows.map(({ number }) => store.caseFile(number)))
   const sessions = await store.diary('2000-01-01T00:00:00.000Z', '2100-01-01T00:00:00.000Z')
-  const drafts = await Promise.all(owners.map((owner) => store.drafts(owner)))
+  const drafts = await store.drafts()
   const rest = [await store.people(), await store.schools(), await store.rooms(), await store.settings()]
-  return JSON.stringify([files, sessions, drafts, rest])
+  const entries = await Promise.all(decided.map((register) => store.entries(register)))
+  return JSON.stringify([files, sessions, drafts, rest, entries])
 }
+
+/** All registers but the count of failed attempts, which any request may add to. */
+const decided = [
+  ...(['notices', 'destructions', 'incidents', 'inquiries', 'reviews', 'absences'] as const),
+  ...(['messages', 'editions', 'alarms'] as const),
+]

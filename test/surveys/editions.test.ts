@@ -104,6 +104,14 @@ listed('stand by survey, the newest first, each with where it came from', () => 
   ])
 })
 
+listed('keep their own words where a newer programme brought one under the number of a draft', () => {
+  const [overtaken, came] = versionsOf([{ ...draft, id: 'intake.v1', version: 1 }])
+  assert.equal([overtaken?.state, overtaken?.isCurrent, overtaken?.edition?.by], ['draft', false, 'seo'])
+  assert.equal(overtaken?.definition, definition)
+  assert.equal([came?.state, came?.isCurrent, came?.edition], ['came', true, undefined])
+  assert.is(came?.definition, newestOf(shipped, 'intake')?.definition)
+})
+
 listed('are each read against the published one before', () => {
   const next = { ...draft, id: 'intake.v3', version: 3 }
   const versions = versionsOf([published, next])

@@ -1,3 +1,4 @@
+// Over 150 lines because every reason of the house has its sentence here.
 import type { Reason } from '../../src/reasons.ts'
 import { absenceReasons } from '../absences/reason-words.en.ts'
 import { sessionReasons } from '../sessions/reason-words.en.ts'

@@ -53,6 +53,8 @@ export const faults: typeof koFaults = {
   'key-incomplete': 'A scale of knowledge needs one right answer in key for each item, and no reversed.',
   'reversed-unknown': 'The item ‘{name}’ in reversed is not in this question.',
   'safety-code': 'The code ‘{code}’ in safety is not in the list of concerns.',
+  'safety-duty':
+    'The code ‘{code}’ in safety opens a duty to report. That is for whoever talked with the youth to find.',
   'safety-answer': 'The answer ‘{answer}’ in safety is not offered by this question.',
   'safety-all': 'Every answer would be told at once. At least one must not be.',
   'safety-hidden': 'A question about safety may have no condition. Everybody must see it.',

@@ -53,6 +53,7 @@ export const faults: Record<FaultCode, string> = {
   'key-incomplete': '지식 척도는 문항마다 key에 정답이 하나씩 있어야 하고, reversed는 쓰지 않습니다.',
   'reversed-unknown': 'reversed에 적은 ‘{name}’ 문항이 이 질문에 없습니다.',
   'safety-code': 'safety에 적은 ‘{code}’ 코드는 위험·욕구 표시 목록에 없습니다.',
+  'safety-duty': 'safety에 적은 ‘{code}’ 코드는 신고의무를 엽니다. 신고의무는 이야기를 들은 사람이 판단합니다.',
   'safety-answer': 'safety에 적은 ‘{answer}’ 답이 이 질문에 없습니다.',
   'safety-all': '모든 답이 바로 알리는 답입니다. 알리지 않는 답이 하나는 있어야 합니다.',
   'safety-hidden': '안전을 묻는 질문에는 조건을 쓸 수 없습니다. 누구에게나 보여야 합니다.',
