@@ -165,7 +165,7 @@ test('a session that was held without a booking is put down from the list; a roo
         .fill('시작 시각', '23:00')
         .choose('상담실', '상담실 1')
         .press('진행한 회기로 기록')
-      han.mustSee('회기를 예약했습니다.', '출석 미기록')
+      han.mustSee('지난 회기를 기록했습니다.', '출석 미기록')
     },
     (view) => {
       const afternoon = { from: '13:00', to: '18:00' }

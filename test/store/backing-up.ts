@@ -48,14 +48,6 @@ export async function aBackedStore(): Promise<Backed> {
     view.saveEntry('tries', { id: 'x', failures: 1, at: now })
     const edition = { survey: 'intake', version: 2, definition: { pages: [{ name: 'ctrl', key: { law1: 'right' } }] } }
     view.saveEntry('editions', { id: 'intake.v2', ...edition, by: 'seo', at: now, published: { by: 'seo', at: now } })
-    view.saveEntry('alarms', {
-      id: 'alarm-1',
-      caseNumber: '2026-0001',
-      surveyId: 'intake-1',
-      at: now,
-      to: ['han'],
-      lookBy: now,
-    })
     view.saveVisit({ hash: 'v', personId: 'han', startedAt: now, seenAt: now })
   })
   for (let nth = 0; nth < 3; nth++)
