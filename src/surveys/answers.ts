@@ -65,7 +65,7 @@ export function readAnswers(survey: Survey, given: unknown): Result<Answers> {
 
 /**
  * Half a survey as far as it can be kept: without texts that hold a resident registration number, and with the first
- * such question named. The rest of it is not lost over one line.
+ * such question named. The rest of it, if there is any, is not lost over one line.
  */
 export function readHalf(survey: Survey, given: unknown): Result<{ answers: Answers; heldBack?: string }> {
   let [read, rest] = [readAnswers(survey, given), given as Answers]
@@ -78,5 +78,7 @@ export function readHalf(survey: Survey, given: unknown): Result<{ answers: Answ
     rest = others
     read = readAnswers(survey, rest)
   }
+  if (heldBack !== undefined && Object.keys(read.value).length === 0)
+    return refused({ reason: 'holds-resident-number', field: heldBack })
   return done({ answers: read.value, ...(heldBack && { heldBack }) })
 }
