@@ -93,7 +93,7 @@ export const en: typeof ko = {
   toConcerns: 'See the concerns',
   states: {
     sent: 'Not opened yet. Once answers come, they stand here.',
-    opened: 'Being answered. Nobody sees answers before they are sent.',
+    opened: 'Being answered. Nobody sees answers before they are sent; only a call for help is told at once.',
     refused: 'The young person chose not to answer this survey. It can be asked again.',
     revoked: 'Revoked before any answer came.',
     expired: 'It ran out before any answer came.',
