@@ -154,7 +154,7 @@ pages('without answers it says where it stands, and what was raised on the way',
   await han.open(`/cases/${number}/surveys/follow-up-1-1`)
   han.mustSee('청소년이 이 설문은 하지 않겠다고 했습니다')
   await han.open(`/cases/${number}/surveys/follow-up-3-1`)
-  han.mustSee('보내기 전의 답은 아무도 보지 않습니다', '이 답으로 알린 것')
+  han.mustSee('보내기 전의 답은 아무도 보지 않으며', '이 답으로 알린 것')
 })
 
 pages('what is not there is not there; what is not theirs looks the same', async () => {
