@@ -112,7 +112,7 @@ pages('a case of which nothing came back says so', async () => {
 
 pages('one survey is read in the words that were asked, with way, version and language', async () => {
   await han.open(`/cases/${number}/surveys/exit-1`)
-  han.mustSee('사후 설문의 답', '2026-11-15 (일)', '이보라', '종이', '1판', '한국어로 답함')
+  han.mustSee('사후 설문의 답', '2026-11-15 (일)', '이보라', '종이', '1판', '한국어')
   han.mustSee('종이에 적어 시간을 재지 않았습니다')
   const asked = newestOf(shipped, 'exit')!.definition.pages[0]!
   han.mustSee(asked.title.default, asked.elements[0]!.title.default, asked.elements[0]!.rows![0]!.text.default)

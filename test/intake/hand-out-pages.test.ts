@@ -126,7 +126,7 @@ test('on paper: nothing can be opened, and the page to type it in comes next', a
   const [kept] = await surveysOf(number)
   assert.equal([kept?.linkHash, kept?.tablet], [undefined, undefined])
   await list(number)
-  assert.match(said('사후 설문'), '종이를 기다림')
+  assert.match(said('사후 설문'), '종이 답을 기다림')
 })
 
 test('taken back it opens no more, and can be handed out again', async () => {

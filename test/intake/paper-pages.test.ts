@@ -72,7 +72,7 @@ test('becomes a response that says so: by whom, when, and of which day', async (
   mark('psev.psev2', 'declined')
   mark('motives', 'fun')
   await han.press('입력 마치기')
-  han.mustSee('종이에 적힌 답을 입력했습니다.', '2026-11-21 (토)에 종이에 적음', '영어로 답함')
+  han.mustSee('종이에 적힌 답을 입력했습니다.', '2026-11-21 (토)에 종이에 적음', '영어')
   const file = await fileOf(number)
   const paper = { by: 'han', at: '2026-11-22T01:00:00.000Z', on: '2026-11-21' }
   assert.equal(file.surveys[0]?.response, {

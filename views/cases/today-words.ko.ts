@@ -36,7 +36,7 @@ export const todayWords = {
     notBooked: '다음 회기 예약 없음',
     dueSoon: '다가오는 이수 기한',
     survey: '답하지 않은 설문',
-    followUp: '보낼 때가 된 추후 설문',
+    followUp: '전달할 때가 된 추후 설문',
     againAt14: '만 14세가 되어 다시 물을 동의',
     exit: '종결 준비',
     concern: '해결하지 않은 유의 사항',

@@ -44,7 +44,7 @@ export const deeds: Record<LoggedDeed, string> = {
   'read survey answers': '설문 응답 열람',
   'see what is asked': '설문지 열람',
   'settle the surveys': '설문지 판 관리',
-  'answer an alarm': '도움 요청 확인',
+  'answer an alarm': '도움 요청 맡음',
   'see the calendar': '달력',
   'see every calendar': '모든 상담원 달력',
   'see a session': '회기 열람',

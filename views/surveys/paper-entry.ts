@@ -43,7 +43,7 @@ ${problems(here, shown)}
 <form method="post" action="${path}" class="paper" novalidate>${f.hidden('paperVersion')}
 <div class="card pair">${f.text('filledOn', { type: 'date' })}${f.radios('filledIn', Object.entries(p.langs))}</div>
 ${pages.map((page) => html`<section class="card"><h2>${page.title}</h2>${page.questions.map((one) => question(here, one, shown))}</section>`)}
-<div class="acts"><button class="primary">${p.enter}</button></div><p class="hint">${p.afterEntry}</p></form>`,
+<p>${p.afterEntry}</p><div class="acts"><button class="primary">${p.enter}</button></div></form>`,
   })
 }
 

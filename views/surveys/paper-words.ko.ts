@@ -3,7 +3,7 @@ export const ko = {
   langs: { ko: '한국어', en: 'English' },
   // on the paper; simple and friendly, like the page that stands for it on a screen
   sheetTitle: '설문지',
-  printHint: '브라우저의 인쇄 기능으로 A4에 인쇄하십시오. 이름은 적지 않습니다.',
+  printHint: '브라우저의 인쇄 기능으로 A4 용지에 인쇄하십시오. 이름은 적지 않습니다.',
   caseNumber: '번호',
   filledOn: '쓴 날',
   how: '15~20분쯤 걸려요. 이름은 쓰지 마세요. 내 생각과 같은 칸에 ✓ 표시를 해 주세요. 다 쓰면 상담 선생님에게 주세요. 선생님이 컴퓨터에 옮겨 적어요.',

@@ -8,8 +8,8 @@ export const en: typeof ko = {
   answers: 'Answers',
   marks: 'Marks',
   caveat:
-    'A score describes what was answered at that time. It measures no risk, and a difference cannot be put down to counselling. Reliability is not known yet, so no difference of one person can be called certain. Schools and guardians are not told.',
-  askings: 'What was asked when',
+    'A score describes what was answered at that time. It measures no risk, and a difference cannot be put down to counselling. Reliability is not known yet, so no difference in one person can be called certain. Schools and guardians are not told.',
+  askings: 'Surveys so far',
   asking: 'Survey',
   state: 'State',
   answeredOn: 'Answered on',
@@ -74,7 +74,7 @@ export const en: typeof ko = {
   filledOn: 'Filled in on paper on',
   typedBy: 'Typed in by',
   language: 'Language',
-  asAsked: 'Shown in the words that were asked.',
+  asAsked: 'Shown in the words that the youth saw.',
   inOther: { ko: 'Show the items in Korean', en: 'Show the items in English' },
   noAnswer: 'no answer',
   wasHidden: 'not asked, because of an answer before',
@@ -94,9 +94,9 @@ export const en: typeof ko = {
   states: {
     sent: 'Not opened yet. Once answers come, they stand here.',
     opened: 'Being answered. Nobody sees answers before they are sent; only a call for help is told at once.',
-    refused: 'The young person chose not to answer this survey. It can be asked again.',
-    revoked: 'Revoked before any answer came.',
-    expired: 'It ran out before any answer came.',
+    refused: 'The youth chose not to answer this survey. It can be asked again.',
+    revoked: 'Taken back before any answer came.',
+    expired: 'Its time ran out before any answer came.',
     locked: 'The number was wrong five times, so the link is locked. No answer came.',
   },
 

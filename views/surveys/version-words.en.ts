@@ -38,7 +38,7 @@ export const en: typeof ko = {
     added: 'Added',
     removed: 'Taken out',
     moved: 'Moved',
-    worded: 'Worded otherwise',
+    worded: 'Reworded',
     kind: 'Another kind of question',
     must: 'Whether it must be answered',
     condition: 'When it is shown',
@@ -52,7 +52,7 @@ export const en: typeof ko = {
   kinds: { page: 'Page', question: 'Question', choice: 'Answer', column: 'Column', row: 'Item', survey: 'Send button' },
   effects: 'What can be compared with the version before',
   effectsLead:
-    'Only scales that ask the same in the same words are laid beside each other. The smallest change of words ends that.',
+    'Only scales that ask the same in the same words are compared. Even the smallest change of wording ends that.',
   compared: 'Compared',
   effect: {
     alike: 'Stays comparable',
@@ -104,7 +104,7 @@ export const en: typeof ko = {
   removeLead: 'The draft is removed. Nobody has been asked by it.',
   publish: 'Publish',
   publishLead:
-    'From then on, surveys that are handed out and those not opened yet ask this version. A survey that was opened stays with its version. A published version can be neither changed nor removed.',
+    'Once published, this version is used for surveys handed out from then on and for those not opened yet. A survey that was opened stays with its version. A published version can be neither changed nor removed.',
   sure: 'I have looked at the preview in both languages and know that publishing cannot be undone',
   newTitle: 'Make a new version',
   replaceTitle: 'Change the draft',

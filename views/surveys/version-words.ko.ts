@@ -2,7 +2,7 @@ import { faults, places } from './fault-words.ko.ts'
 
 export const ko = {
   title: '설문지',
-  lead: '무엇을 묻는지와 지금 어느 판을 쓰는지 보여 줍니다. 발행한 판은 고치지 않습니다. 물음을 바꾸려면 새 판을 만듭니다.',
+  lead: '무엇을 묻는지와 지금 어느 판을 쓰는지 보여 줍니다. 발행한 판은 고치지 않습니다. 질문을 바꾸려면 새 판을 만듭니다.',
   survey: { intake: '사전 설문', exit: '사후 설문', 'follow-up': '추후 설문' },
   one: '{survey} {n}판',
   nth: '{n}판',
@@ -26,12 +26,12 @@ export const ko = {
   // one version
   publishedOn: '발행한 때',
   draftedOn: '초안을 저장한 때',
-  cameWith: '프로그램과 함께 왔습니다.',
+  cameWith: '프로그램에 들어 있던 판입니다.',
   differences: '{n}판과 다른 점',
   first: '첫 판입니다.',
   none: '다른 점이 없습니다.',
-  where: '어디',
-  what: '무엇이',
+  where: '위치',
+  what: '바뀐 점',
   was: '앞 판',
   is: '이 판',
   whats: {
@@ -51,7 +51,7 @@ export const ko = {
   },
   kinds: { page: '쪽', question: '질문', choice: '답', column: '칸', row: '문항', survey: '보내기 버튼' },
   effects: '앞 판의 답과 비교할 수 있는지',
-  effectsLead: '같은 물음을 같은 말로 물은 척도만 나란히 놓고 비교합니다. 문구가 조금이라도 다르면 비교하지 않습니다.',
+  effectsLead: '같은 질문을 같은 문구로 물은 척도만 나란히 놓고 비교합니다. 문구가 조금이라도 다르면 비교하지 않습니다.',
   compared: '비교',
   effect: {
     alike: '그대로 비교할 수 있음',
@@ -89,7 +89,7 @@ export const ko = {
   condition: '{when} 보임',
   conditions: {
     is: '‘{name}’ 질문에 ‘{answer}’ 답을 고르면',
-    isNot: '‘{name}’ 질문에 ‘{answer}’ 아닌 답을 고르면',
+    isNot: '‘{name}’ 질문에 ‘{answer}’ 말고 다른 답을 고르면',
     chosen: '‘{name}’ 질문에서 ‘{answer}’ 답을 고르면',
     notChosen: '‘{name}’ 질문에서 ‘{answer}’ 답을 고르지 않으면',
   },
@@ -105,7 +105,7 @@ export const ko = {
   removeLead: '이 초안을 지웁니다. 아직 아무에게도 전달하지 않은 판입니다.',
   publish: '발행하기',
   publishLead:
-    '발행하면 앞으로 전달하는 설문과 아직 열지 않은 설문은 이 판으로 묻습니다. 이미 연 설문은 연 판 그대로 답합니다. 발행한 판은 고치거나 지울 수 없습니다.',
+    '발행하면 앞으로 전달하는 설문과 아직 열지 않은 설문은 이 판으로 묻습니다. 이미 연 설문은 열었을 때의 판 그대로 답합니다. 발행한 판은 고치거나 지울 수 없습니다.',
   sure: '두 언어로 미리보았고, 발행하면 되돌릴 수 없음을 확인했습니다',
   // the form
   newTitle: '새 판 만들기',
@@ -138,7 +138,7 @@ export const versionReasons = {
   'same-as-newest': '지금 쓰는 판과 내용이 같습니다. 바꿀 곳을 고친 뒤 저장해 주십시오.',
   'edition-published': '이미 발행한 판입니다. 고치거나 지울 수 없습니다. 바꾸려면 새 판을 만드십시오.',
   'version-taken':
-    '그사이 프로그램에 같은 번호이거나 더 새로운 판이 들어왔습니다. 초안을 내려받고 지운 뒤 새 판으로 다시 저장해 주십시오.',
+    '그사이 프로그램에 번호가 같거나 더 새로운 판이 들어왔습니다. 초안을 내려받고 지운 뒤 새 판으로 다시 저장해 주십시오.',
 }
 
 export const fields = {

@@ -71,7 +71,7 @@ export const en: typeof ko = {
   pinHow:
     'Tell it to the youth in person or on the telephone. Never write it in the message with the link. After five wrong tries the link is locked and a new one is needed.',
   qrTitle: 'QR code',
-  qrHint: 'A youth who is with you can open it by pointing a telephone at this.',
+  qrHint: 'A youth who is with you can open it by pointing a phone’s camera at this.',
   codeTitle: 'Number for the tablet',
   codeUntil: 'Good once, until {time}. It is not shown again after you close this page.',
   codeOpen: 'On the centre’s tablet, open this address:',
@@ -79,7 +79,7 @@ export const en: typeof ko = {
   codeGive: 'When the first page shows, give the tablet to the youth.',
   codeAlone: 'Nobody watches while the answers are given. Stay within call.',
   codeAgain: 'Get a new number',
-  answersIn: { ko: 'answered in Korean', en: 'answered in English' },
+  answersIn: { ko: 'Korean', en: 'English' },
   backToList: 'Back to the surveys',
 }
 

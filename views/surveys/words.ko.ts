@@ -16,7 +16,7 @@ export const ko = {
     refused: '하지 않겠다고 함',
     locked: '번호를 다섯 번 틀려 잠김',
   },
-  onPaper: '종이를 기다림',
+  onPaper: '종이 답을 기다림',
   notYet: '아직 때가 아님',
   notIssued: '아직 전달하지 않음',
   notAsked: '묻지 않음',
@@ -77,7 +77,7 @@ export const ko = {
   codeGive: '첫 화면이 나오면 태블릿을 청소년에게 건넵니다.',
   codeAlone: '답하는 동안 옆에서 보지 않습니다. 부르면 갈 수 있는 곳에 있어 주십시오.',
   codeAgain: '새 번호 받기',
-  answersIn: { ko: '한국어로 답함', en: '영어로 답함' },
+  answersIn: { ko: '한국어', en: '영어' },
   backToList: '설문으로 돌아가기',
 }
 
