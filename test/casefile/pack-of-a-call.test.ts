@@ -34,7 +34,7 @@ test('is in the youth’s own, as the concern that it raised, and nowhere in a g
   assert.not.match(guardians, telling)
   const youths = await packFor(house, 'subject-request')
   assert.match(youths, '자해·자살 위험')
-  assert.match(youths, '도움 요청 확인')
+  assert.match(youths, '도움 요청 맡음')
   assert.not.match(youths, /look-now|확인 요청|han@example/)
   await house.close()
 })

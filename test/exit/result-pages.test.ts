@@ -88,7 +88,7 @@ pages('knowledge of the law is counted apart, and what is no outcome has no diff
 
 pages('nothing on it is a verdict: the same words as ever, no label, no colour of good or bad', async () => {
   await han.open(results)
-  han.mustSee('위험을 재지 않으며', '학교와 보호자에게 알리지 않습니다')
+  han.mustSee('위험을 재는 것이 아니며', '학교와 보호자에게 알리지 않습니다')
   assert.not.match(han.words, /위험군|고위험|저위험|정상|비정상|개선|악화|양호|우수|불성실/)
   assert.is(han.document.querySelectorAll('main .good, main .bad, main .care').length, 0)
   const english = await aVisitor(house).inEnglish().signIn('han')

@@ -83,7 +83,10 @@ test('is settled on a page, which says what nothing sends; a refused form comes 
   assert.equal([yoo.valueOf('전화 4'), yoo.valueOf('맡기까지 기다리는 시간(분)')], ['129', '3'])
   assert.is((await house.store.settings())?.alarm, undefined)
   await yoo.fill('이름 4', '보건복지상담센터').fill('영어 이름 4', 'Health and welfare line')
-  await yoo.fill('맡기까지 기다리는 시간(분)', 20).fill('비상 전자우편', 'Duty@Example.test').fill('월요일 시작', '13:00')
+  await yoo
+    .fill('맡기까지 기다리는 시간(분)', 20)
+    .fill('비상 전자우편', 'Duty@Example.test')
+    .fill('월요일 시작', '13:00')
   await yoo.fill('월요일 끝', '17:00').press('저장')
   yoo.mustSee('설문과 도움 요청 설정을 저장했습니다.')
   const { surveyHours, helpLines, alarm, openingHours } = (await house.store.settings()) ?? {}

@@ -51,7 +51,8 @@ export const ko = {
   },
   kinds: { page: '쪽', question: '질문', choice: '답', column: '칸', row: '문항', survey: '보내기 버튼' },
   effects: '앞 판의 답과 비교할 수 있는지',
-  effectsLead: '같은 질문을 같은 문구로 물은 척도만 나란히 놓고 비교합니다. 문구가 조금이라도 다르면 비교하지 않습니다.',
+  effectsLead:
+    '같은 질문을 같은 문구로 물은 척도만 나란히 놓고 비교합니다. 문구가 조금이라도 다르면 비교하지 않습니다.',
   compared: '비교',
   effect: {
     alike: '그대로 비교할 수 있음',
