@@ -72,6 +72,16 @@ const signedIn = async (page: Page, who: string): Promise<Page> => {
   return page
 }
 
+/** Two pages of each kind: a third of the same kind shows the same fields. */
+function twoOfEach(paths: string[]): string[] {
+  const met = new Map<string, number>()
+  return paths.filter((path) => {
+    const times = (met.get(patternOf(path)) ?? 0) + 1
+    met.set(patternOf(path), times)
+    return times <= 2
+  })
+}
+
 test('that was kept is shown as it was typed, on every page, and does nothing', async () => {
   let next = 0
   const kept = new Set<string>()
@@ -93,7 +103,7 @@ test('that was kept is shown as it was typed, on every page, and does nothing', 
   let pages = 0
   for (const who of [...roles, 'bora', 'ma']) {
     const page = await signedIn(await context.newPage(), who)
-    for (const path of await crawl(await aHastyVisitor(house).signIn(who), () => {}, 3)) {
+    for (const path of twoOfEach(await crawl(await aHastyVisitor(house).signIn(who), () => {}, 3))) {
       await page.goto(server.origin + path, { waitUntil: 'load' })
       pages++
     }

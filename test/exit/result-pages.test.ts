@@ -134,7 +134,7 @@ pages('what was asked for safety stands in a block of its own, with what it rais
   await han.open(`/cases/${number}/surveys/exit-1`)
   const block = han.document.querySelector('.safety')?.textContent ?? ''
   assert.match(block, '오늘 누군가와 이야기하고 싶나요?')
-  assert.match(block, '조치 전')
+  assert.match(block, '해결 전')
   const others = [...han.document.querySelectorAll('.asked-page.card')].map((one) => one.textContent).join()
   assert.not.match(others, '오늘 누군가와 이야기하고 싶나요?')
 })

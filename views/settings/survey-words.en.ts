@@ -13,7 +13,7 @@ export const en: typeof ko = {
   alarmLead:
     'When a youth answers a safety question so that help is needed, it appears at once on every page of the case’s counsellor, of whoever stands in and of the programme leads, and they are sent a mail. If nobody takes it up in time, they are told once more.',
   dutyLead:
-    'Whom else to tell when nobody takes it up. Mails and texts say no more than to sign in and look: not whose or what it is. They are sent at night too.',
+    'Enter whom else to tell when nobody takes it up. Mails and texts say no more than to sign in and look: not whose or what it is. They are sent at night too.',
   notSent: {
     both: 'Neither a mail server nor a text service is set up here, so nothing is sent. Calls for help appear only on the pages of whoever is signed in.',
     mail: 'No mail server is set up here, so no mail is sent. Calls for help appear on the pages of whoever is signed in, and only the text to the telephone below goes out.',

@@ -35,7 +35,7 @@ export function surveyLinkPage(here: Here, issued: Issued): Html {
 ${closedNotice(here, issued)}
 <div class="columns"><div><section class="card">
 <div class="field"><label for="link">${t.link}</label><input id="link" type="text" readonly value="${link}" autocomplete="off"></div>
-<div class="field"><label for="message">${t.message}</label><textarea id="message" rows="7" readonly>${message}</textarea></div>
+<div class="field"><label for="message">${t.message}</label><textarea id="message" rows="6" readonly>${message}</textarea></div>
 </section>
 ${pin ? html`<section class="card"><h2>${t.pinTitle}</h2><p class="digits" translate="no">${inGroups(pin, 3)}</p><p>${t.pinHow}</p></section>` : ''}</div>
 <section class="card"><h2>${t.qrTitle}</h2>${qrCode(link, t.qrTitle)}<p class="hint">${t.qrHint}</p></section></div>

@@ -88,8 +88,8 @@ export const en: typeof ko = {
   raised: 'What these answers raised',
   raisedNone: 'Nothing was raised by this survey.',
   raisedLine: '{what}, raised {when}',
-  settled: 'dealt with',
-  open: 'not dealt with yet',
+  settled: 'settled',
+  open: 'not settled yet',
   toConcerns: 'See the concerns',
   states: {
     sent: 'Not opened yet. Once answers come, they stand here.',

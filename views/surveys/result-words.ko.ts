@@ -82,8 +82,8 @@ export const ko = {
   raised: '이 답으로 알린 것',
   raisedNone: '이 설문에서 알린 것은 없습니다.',
   raisedLine: '{what}, {when}에 알림',
-  settled: '조치함',
-  open: '조치 전',
+  settled: '해결됨',
+  open: '해결 전',
   toConcerns: '유의 사항 보기',
   states: {
     sent: '아직 열지 않았습니다. 답이 오면 여기에서 볼 수 있습니다.',
