@@ -1,3 +1,4 @@
+import { dataOf } from './casefile/data.ts'
 import { factsOf, keptFactsOf } from './casefile/facts.ts'
 import { rowOf } from './casefile/row.ts'
 import { upgraded } from './casefile/upgrade.ts'
@@ -6,6 +7,7 @@ import { followUpsOf, surveysWaitingOf } from './intake/follow-ups.ts'
 import { stageOf } from './programme.ts'
 import { keptApartOf } from './sessions/apart.ts'
 import type { Summaries } from './store/store.ts'
+import { shelfOf } from './surveys/shelf.ts'
 
 /** What the store must know of the programme to keep lists and figures at hand. */
 export const summaries: Summaries = {
@@ -16,7 +18,8 @@ export const summaries: Summaries = {
     surveysWaiting: surveysWaitingOf(caseFile),
     followUps: followUpsOf(caseFile),
   }),
-  facts: (caseFile, sessions) => factsOf(caseFile, sessions, stageOf(caseFile, sessions)),
+  facts: (caseFile, sessions, editions) => factsOf(caseFile, sessions, stageOf(caseFile, sessions), shelfOf(editions)),
+  data: (caseFile, sessions, editions) => dataOf(caseFile, sessions, stageOf(caseFile, sessions), shelfOf(editions)),
   keptFacts: keptFactsOf,
   upgraded,
 }

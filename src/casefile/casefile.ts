@@ -2,10 +2,11 @@ import type { Day, Moment } from '../time/days.ts'
 import type { WeekHours } from '../time/hours.ts'
 import type { Apart, Concern, Cover, DutyToReport, Note, Reminding } from './course.ts'
 import type { Entry } from './journal.ts'
+import type { Certificate, Imported, SecondCoding } from './outcome.ts'
 
 /*
  * What is kept about a young person: the one long read, and the privacy inventory; its second half, on the course
- * itself, is course.ts. Beside them stand only the sessions in the diary (session.ts: when, with whom, who came, what a
+ * itself, is course.ts, and the last part, on what came of it, is outcome.ts. Beside them stand only the sessions in the diary (session.ts: when, with whom, who came, what a
  * group did), drafts of a referral or a survey until they are sent, reminders until they are 90 days old
  * (people/registers.ts), and the log of who looked (store/store.ts).
  *
@@ -62,6 +63,11 @@ export interface CaseFile {
   reminders?: (Signature & Reminding)[]
   /** what was put right, who asked for it and why; the journal has before and after */
   corrections?: (Signature & { askedBy: 'youth' | 'guardian' | 'staff'; why: string; what: string[] })[]
+  /** what somebody else coded from the interview, without having seen the first codes */
+  secondCoding?: SecondCoding
+  certificates?: Certificate[]
+  /** taken over from a table that the centre kept before: sessions and hours were only counted there */
+  imported?: Imported
   journal: Entry[]
 }
 

@@ -18,6 +18,7 @@ export const deeds = {
   'take up an invitation': { anyone: 'any' },
   'open an own page': { anyone: 'any' },
   'read a calendar feed': { anyone: 'any' },
+  'check a certificate': { anyone: 'any' },
 
   // everyone who is signed in
   'sign out': { counsellor: 'any', school: 'any', lead: 'any', admin: 'any' },
@@ -58,6 +59,7 @@ export const deeds = {
 
   // 3 intake
   'interview a youth': { counsellor: 'own', lead: 'any' },
+  'code a second time': { lead: 'any' },
   'plan the sessions': { counsellor: 'own', lead: 'any' },
   'issue a survey': { counsellor: 'own', lead: 'any' },
   'read survey answers': { counsellor: 'own', lead: 'any' },
@@ -92,9 +94,17 @@ export const deeds = {
   // 5 exit
   'close a case': { counsellor: 'own', lead: 'any' },
   'reopen a case': { lead: 'any' },
+  'issue a certificate': { counsellor: 'own', lead: 'any' },
 
   // 6 report
   'see the figures': { lead: 'any' },
+  'settle the figures': { lead: 'any' },
+  'see the codebook': { counsellor: 'any', lead: 'any' },
+  'see releases': { lead: 'any', admin: 'any' },
+  'propose a release': { lead: 'any' },
+  'approve a release': { lead: 'any', admin: 'any' },
+  'export the data': { lead: 'any' },
+  'import cases': { lead: 'any' },
 
   // the house
   'settle the accounts': { admin: 'any' },
@@ -116,7 +126,7 @@ export type Deed = keyof typeof deeds
 export type LoggedDeed = Deed | 'ask for what is not there' | 'send what is not taken'
 
 /** Deeds by which something leaves the house as a file. */
-export const downloads: readonly Deed[] = ['hand out what is kept']
+export const downloads: readonly Deed[] = ['hand out what is kept', 'export the data']
 
 /** Deeds for which the second factor must have been given within the last minutes. */
 const confirmedDeeds: Deed[] = [
@@ -125,6 +135,7 @@ const confirmedDeeds: Deed[] = [
   ...(['keep a calendar feed', 'settle the own reminders'] as const),
   ...(['settle the accounts', 'break the glass', 'hand out what is kept'] as const),
   ...(['propose an erasure', 'approve an erasure'] as const),
+  ...(['approve a release', 'export the data', 'import cases'] as const),
 ]
 export const needsFreshFactor = (deed: Deed): boolean => confirmedDeeds.includes(deed)
 

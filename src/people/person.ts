@@ -1,3 +1,4 @@
+// Over 150 lines because accounts and what the centre settled for itself are each one page of what is kept.
 import type { Day, Moment } from '../time/days.ts'
 import type { Days, WeekHours } from '../time/hours.ts'
 import type { HelpLine } from './help-lines.ts'
@@ -127,6 +128,12 @@ export interface Settings {
   surveyHours?: WeekHours
   /** where a youth finds help at once, in this order; the usual ones if absent */
   helpLines?: HelpLine[]
+  /** below how many youths a number is hidden from the public: 3 at least, 5 if absent */
+  threshold?: number
+  /** what a scale spreads and how reliable it is, where somebody measured it: then a change can be called reliable */
+  norms?: Record<string, { sd: number; reliability: number; source: string; by: string; at: Moment }>
+  /** the programme's neutral name on certificates and letters */
+  programme?: { ko: string; en: string }
   /** minutes in which somebody must take up what a youth answered, and whom to tell when nobody does */
   alarm?: { minutes: number; mail?: string; phone?: string }
 }

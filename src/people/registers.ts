@@ -1,5 +1,5 @@
 // Over 150 lines because every register is one short record, and all are read in one place.
-import type { Moment } from '../time/days.ts'
+import type { Day, Moment } from '../time/days.ts'
 import type { Days } from '../time/hours.ts'
 import type { Message } from './message.ts'
 
@@ -19,6 +19,9 @@ export interface Registers {
   messages: Message
   editions: Edition
   alarms: Alarm
+  releases: Release
+  imports: Import
+  exports: Export
 }
 
 /** Something that one person must be told at once; shown on every page of theirs until they say that they saw it. */
@@ -162,4 +165,53 @@ export interface Alarm {
   lookBy: Moment
   escalatedAt?: Moment
   taken?: { by: string; at: Moment }
+}
+
+/** Figures that were given to others, or are to be: what was chosen, why, and the numbers as they were shown. */
+export interface Release {
+  /** `2026-01`: year and running number */
+  id: string
+  by: string
+  at: Moment
+  purpose: string
+  /** figures by id, tables of two of them, and whether the change in scales is in it */
+  figures: string[]
+  crosses: [string, string][]
+  outcome: boolean
+  /** whole half-years of the referrals, `2019-2` to `2020-2`; and one school level or basis, if not all */
+  from: string
+  to: string
+  only?: { figure: 'school-level' | 'referral-basis'; code: string }
+  /** the day on which it was counted, and below how many a number was hidden */
+  cutOff: Day
+  threshold: number
+  /** read through src/report/publish.ts: a register knows ids and days, not what a table is made of */
+  tables: unknown
+  /** a second person agreed: from then on it may leave the house */
+  approved?: { by: string; at: Moment }
+  declined?: { by: string; at: Moment; why: string }
+  /** should not be used any more; what was given away stays known */
+  withdrawn?: { by: string; at: Moment; why: string }
+}
+
+/** A table that a centre brought along: which cases came of it. */
+export interface Import {
+  id: string
+  by: string
+  at: Moment
+  file: string
+  cases: string[]
+  takenBack?: { by: string; at: Moment; why: string }
+}
+
+/** A data set that was made: for what, of what, and how many rows it had. The rows themselves are not kept. */
+export interface Export {
+  id: string
+  by: string
+  at: Moment
+  purpose: string
+  use: 'programme' | 'research' | 'authority'
+  what: string[]
+  rows?: number
+  fetchedAt?: Moment
 }

@@ -16,7 +16,6 @@ import { sumUp } from './sum-up.ts'
 
 /** What one decision sees: the state as it stands, with what it has saved so far laid over it. */
 export class ChangeView extends Reading implements View {
-  readonly #summaries: Summaries
   readonly #cases = new Map<string, CaseFile | undefined>()
   /** cases whose row and facts are to be made anew */
   readonly #stale = new Set<string>()
@@ -24,8 +23,7 @@ export class ChangeView extends Reading implements View {
   #over = false
 
   constructor(under: State, body: (number: string) => Promise<CaseFile | undefined>, summaries: Summaries) {
-    super(new State(under), body)
-    this.#summaries = summaries
+    super(new State(under), body, summaries)
   }
 
   override async caseFile(number: string): Promise<CaseFile | undefined> {
@@ -42,6 +40,11 @@ export class ChangeView extends Reading implements View {
   override async *facts(): AsyncIterable<Facts> {
     await this.#sumUp()
     yield* super.facts()
+  }
+
+  override async factsCut(): Promise<string> {
+    await this.#sumUp()
+    return super.factsCut()
   }
 
   saveCase(given: CaseFile): void {
@@ -117,9 +120,13 @@ export class ChangeView extends Reading implements View {
   }
 
   eraseCase(number: string): void {
-    for (const path of [paths.caseFile(number), paths.caseKey(number)]) this.#record(path, () => undefined)
     const facts = this.state.facts.get(number)
     if (facts) this.#keepFacts(facts)
+    this.removeCase(number)
+  }
+
+  removeCase(number: string): void {
+    for (const path of [paths.caseFile(number), paths.caseKey(number)]) this.#record(path, () => undefined)
     this.state.facts.set(number, undefined)
     this.state.rows.remove(number)
     for (const session of this.state.sessionsIn(this.state.attending, number)) this.#leave(session, number)
@@ -175,7 +182,7 @@ export class ChangeView extends Reading implements View {
 
   /** Among others and anywhere, so that neither the place nor the file's date tells whose they are. */
   #keepFacts(text: string): void {
-    const facts = this.#summaries.keptFacts(JSON.parse(text) as Facts)
+    const facts = this.summaries.keptFacts(JSON.parse(text) as Facts)
     const year = facts.referredOn.slice(0, 4)
     const others = this.state.keptFacts.get(year) ?? []
     const at = randomInt(others.length + 1)
@@ -202,7 +209,7 @@ export class ChangeView extends Reading implements View {
   async #sumUp(): Promise<void> {
     for (const number of this.#stale) {
       const caseFile = await this.caseFile(number)
-      if (caseFile) sumUp(this.state, caseFile, this.#summaries)
+      if (caseFile) sumUp(this.state, caseFile, this.summaries)
     }
     this.#stale.clear()
   }

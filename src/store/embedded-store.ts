@@ -35,7 +35,7 @@ export class EmbeddedStore extends Reading implements Store {
   #closed = false
 
   constructor(state: State, parts: Parts, master: Uint8Array) {
-    super(state, (number) => bodyOf(parts.records, number, parts.summaries))
+    super(state, (number) => bodyOf(parts.records, number, parts.summaries), parts.summaries)
     this.#parts = parts
     this.#door = new SnapshotDoor(master, () => this.#snapshot())
     parts.lock.meet((socket) => this.#door.admit(socket))

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../casefile/casefile.ts'
+import type { DataRow } from '../casefile/data.ts'
 import type { Facts } from '../casefile/facts.ts'
 import type { Row } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
@@ -7,15 +8,17 @@ import type { Registers } from '../people/registers.ts'
 import type { Moment } from '../time/days.ts'
 import { copy } from './copy.ts'
 import { foldedEmail, keyOf, type State } from './state.ts'
-import type { Draft, Page, Reader, RowFilter, Visit } from './store.ts'
+import type { Draft, Page, Reader, RowFilter, Summaries, Visit } from './store.ts'
 
 /** Answers a reader's questions from memory; only the body of a case file comes from disk. */
 export class Reading implements Reader {
   protected readonly state: State
+  protected readonly summaries: Summaries
   readonly #body: (number: string) => Promise<CaseFile | undefined>
 
-  constructor(state: State, body: (number: string) => Promise<CaseFile | undefined>) {
+  constructor(state: State, body: (number: string) => Promise<CaseFile | undefined>, summaries: Summaries) {
     this.state = state
+    this.summaries = summaries
     this.#body = body
   }
 
@@ -33,6 +36,22 @@ export class Reading implements Reader {
   async *facts(): AsyncIterable<Facts> {
     const texts = shuffled([...this.state.facts.values(), ...[...this.state.keptFacts.values()].flat()])
     for (const text of texts) yield JSON.parse(text)
+  }
+
+  async factsCut(): Promise<string> {
+    return `${this.state.facts.changes}-${this.state.keptFacts.changes}`
+  }
+
+  async *data(): AsyncIterable<DataRow> {
+    const kept = [...this.state.keptFacts.values()].flat()
+    const cases = [...this.state.facts.entries()].map(([number]) => number)
+    for (const { number, text } of shuffled([...cases.map(asNumber), ...kept.map(asText)])) {
+      if (text !== undefined) yield { facts: JSON.parse(text) }
+      const caseFile = number === undefined ? undefined : await this.caseFile(number)
+      // it may have been erased since
+      if (!caseFile) continue
+      yield this.summaries.data(caseFile, await this.sessionsOf(caseFile.number), this.state.editions())
+    }
   }
 
   async session(id: string): Promise<Session | undefined> {
@@ -103,6 +122,9 @@ export class Reading implements Reader {
     return copy(own.sort((a, b) => a.nth - b.nth).map(({ entry }) => entry as Registers[K]))
   }
 }
+
+const asNumber = (number: string) => ({ number, text: undefined })
+const asText = (text: string) => ({ number: undefined, text })
 
 const maybe = <T>(value: T | undefined): T | undefined => (value === undefined ? undefined : copy(value))
 

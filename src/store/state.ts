@@ -1,6 +1,6 @@
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
-import type { Registers } from '../people/registers.ts'
+import type { Edition, Registers } from '../people/registers.ts'
 import * as paths from './paths.ts'
 import { Rows } from './rows.ts'
 import type { Draft, Visit } from './store.ts'
@@ -101,6 +101,12 @@ export class State {
   putKept(kept: Kept): void {
     this.registers.set(keyOf(kept.register, kept.entry.id), kept)
     this.highest.set('registers', Math.max(kept.nth, this.highest.get('registers') ?? 0))
+  }
+
+  /** Versions of surveys that the centre added: what scores are worked out by. */
+  editions(): Edition[] {
+    const found = [...this.registers.entries()].filter(([key]) => key.startsWith('editions/'))
+    return found.map(([, { entry }]) => entry as Edition)
   }
 
   /** Takes note of a case number or session id that exists, so that it is not given again. */

@@ -1,11 +1,12 @@
 // Over 150 lines because it is the one list of what every way of keeping promises.
 import type { CaseFile } from '../casefile/casefile.ts'
+import type { DataRow } from '../casefile/data.ts'
 import type { Facts } from '../casefile/facts.ts'
 import type { Keeping } from '../casefile/retention.ts'
 import type { Row, Stage } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
-import type { Registers } from '../people/registers.ts'
+import type { Edition, Registers } from '../people/registers.ts'
 import type { Result } from '../result.ts'
 import type { Day, Moment } from '../time/days.ts'
 import type { Days } from '../time/hours.ts'
@@ -22,6 +23,10 @@ export interface Reader {
   rows(filter: RowFilter, page?: Page): Promise<{ rows: Row[]; total: number }>
   /** coded facts of every case file, in no order that tells who they are */
   facts(): AsyncIterable<Facts>
+  /** changes whenever the facts do: the same cut gives the same figures */
+  factsCut(): Promise<string>
+  /** the same with what was answered to each item, read one case after the other; of erased cases the facts alone */
+  data(): AsyncIterable<DataRow>
   session(id: string): Promise<Session | undefined>
   /** sessions that start at or after `from` and before `to`, earliest first */
   diary(from: Moment, to: Moment): Promise<Session[]>
@@ -65,6 +70,8 @@ export interface View extends Reader {
    * back to it. Nothing to undo.
    */
   eraseCase(number: string): void
+  /** The same, and no fact of it stays either: as if it had never been taken in. Its number is not given again. */
+  removeCase(number: string): void
   /** the next free number of a year, `2026-0042`; never one that was given before */
   nextCaseNumber(year: number): Promise<string>
   /** the next free session id of a day, `2026-11-22-03` */
@@ -182,7 +189,8 @@ export interface CheckpointTrouble {
 /** How a record is summed up for lists and figures; the programme's rules, handed to the store. */
 export interface Summaries {
   row(caseFile: CaseFile, sessions: Session[]): Row
-  facts(caseFile: CaseFile, sessions: Session[]): Facts
+  facts(caseFile: CaseFile, sessions: Session[], editions: Edition[]): Facts
+  data(caseFile: CaseFile, sessions: Session[], editions: Edition[]): DataRow
   /** what stays of them when the case is erased */
   keptFacts(facts: Facts): Facts
   /** brings a case file of any older shape to the newest */

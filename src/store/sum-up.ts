@@ -8,5 +8,5 @@ import type { Summaries } from './store.ts'
 export function sumUp(state: State, caseFile: CaseFile, summaries: Summaries): void {
   const sessions = copy(state.sessionsIn(state.attending, caseFile.number).sort(byStart))
   state.rows.put(copy(summaries.row(caseFile, sessions)))
-  state.facts.set(caseFile.number, JSON.stringify(summaries.facts(caseFile, sessions)))
+  state.facts.set(caseFile.number, JSON.stringify(summaries.facts(caseFile, sessions, state.editions())))
 }

@@ -2,6 +2,7 @@
 export class Table<V> {
   readonly #under: Table<V> | undefined
   readonly #own = new Map<string, V | undefined>()
+  #changes = 0
 
   constructor(under?: Table<V>) {
     this.#under = under
@@ -13,8 +14,14 @@ export class Table<V> {
 
   /** `undefined` removes. */
   set(key: string, value: V | undefined): void {
+    this.#changes++
     if (value === undefined && !this.#under) this.#own.delete(key)
     else this.#own.set(key, value)
+  }
+
+  /** Grows with every change, here or in the table under it. */
+  get changes(): number {
+    return this.#changes + (this.#under?.changes ?? 0)
   }
 
   /** In the order in which they first came. */

@@ -17,7 +17,7 @@ const someone = (changes: Partial<Facts> = {}): Facts => ({
     basis: 'voluntary',
   },
   ...{ schoolLevel: 'middle', gender: 'male', ageBand: '10-13', motives: [], motivesSelf: [], types: [], channels: [] },
-  held: {},
+  ...{ measures: [], concerns: [], consents: [], held: {}, heldOwn: 0, minutes: 0, attendance: {}, surveys: [] },
   ...changes,
 })
 const definitionOf = (id: FigureId) => definitions.find((one) => one.id === id)!

@@ -32,6 +32,7 @@ export const places = 4
 const summaries: Summaries = {
   row: ({ number, referral }) => ({ number, referredOn: referral.on }) as Row,
   facts: () => ({}) as Facts,
+  data: () => ({ facts: {} as Facts }),
   keptFacts: (facts) => facts,
   upgraded: (record) => record as unknown as CaseFile,
 }

@@ -151,6 +151,25 @@ export const filledCase: Filled<CaseFile> = {
     { whose: 'youth', guardian: 0, way: 'text', to: '010-0000-1009', lang: 'ko', ...signed() },
   ],
   corrections: [{ askedBy: 'guardian', why: text('correction'), what: ['youth/name'], ...signed() }],
+  secondCoding: {
+    motives: { all: ['impulse'], main: 'impulse' },
+    ...{ types: ['threat'], channels: ['messenger'], relation: 'partner', ...signed('seo') },
+  },
+  certificates: [
+    {
+      ...{ number: '2026-0002-2', code: text('code'), whose: 'guardian', guardian: 1, name: text('printed') },
+      ...{ from: '2026-09-14', to: '2026-11-12', sessions: 11, minutes: 550, basis: 'measure-5' },
+      ...{ decisionNumber: text('letter'), decidedOn: '2026-09-02', despite: text('override'), ...signed() },
+      ...{ replaces: '2026-0002-1', revoked: { why: text('revoked'), ...signed() } },
+    },
+  ],
+  imported: {
+    batch: text('batch'),
+    reference: text('reference'),
+    sessionsHeld: 14,
+    minutesHeld: 700,
+    ...signed('seo'),
+  },
   journal: [
     {
       ...{ deed: 'corrected', hash: text('hash'), ...signed() },

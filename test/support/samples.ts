@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../src/casefile/casefile.ts'
+import { dataOf } from '../../src/casefile/data.ts'
 import { factsOf, keptFactsOf } from '../../src/casefile/facts.ts'
 import { rowOf } from '../../src/casefile/row.ts'
 import type { Session } from '../../src/casefile/session.ts'
@@ -6,6 +7,7 @@ import { upgraded } from '../../src/casefile/upgrade.ts'
 import type { Person, Room, School, Settings } from '../../src/people/person.ts'
 import { stageOf } from '../../src/programme.ts'
 import type { Summaries } from '../../src/store/store.ts'
+import { shelfOf } from '../../src/surveys/shelf.ts'
 import type { Clock } from '../../src/time/clock.ts'
 
 /** The standing cast: small valid records, to be changed where a test needs it. It is Monday, 16 November 2026, 09:00 in Seoul. */
@@ -104,7 +106,8 @@ export const aSession = (changes: Partial<Session> = {}): Session => ({
 /** The programme's own summaries, as the server hands them to the store. */
 export const summaries: Summaries = {
   row: (caseFile, sessions) => rowOf(caseFile, sessions, stageOf(caseFile, sessions)),
-  facts: (caseFile, sessions) => factsOf(caseFile, sessions, stageOf(caseFile, sessions)),
+  facts: (caseFile, sessions, editions) => factsOf(caseFile, sessions, stageOf(caseFile, sessions), shelfOf(editions)),
+  data: (caseFile, sessions, editions) => dataOf(caseFile, sessions, stageOf(caseFile, sessions), shelfOf(editions)),
   keptFacts: keptFactsOf,
   upgraded: (record) => upgraded(record),
 }

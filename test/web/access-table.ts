@@ -57,6 +57,7 @@ export const expected: Record<Deed, string[]> = {
   'take up an invitation': anyone,
   'open an own page': anyone,
   'read a calendar feed': anyone,
+  'check a certificate': anyone,
 
   'sign out': everyStaff,
   'see today': everyStaff,
@@ -92,6 +93,7 @@ export const expected: Record<Deed, string[]> = {
   'issue a personal link': staff,
 
   'interview a youth': staff,
+  'code a second time': leadAlone,
   'plan the sessions': staff,
   'issue a survey': staff,
   'read survey answers': reading,
@@ -124,8 +126,16 @@ export const expected: Record<Deed, string[]> = {
 
   'close a case': staff,
   'reopen a case': leadAlone,
+  'issue a certificate': staff,
 
   'see the figures': always('s3+33ss'),
+  'settle the figures': always('s3+33ss'),
+  'see the codebook': always('s++33ss'),
+  'see releases': always('s3++3ss'),
+  'propose a release': always('s3+33ss'),
+  'approve a release': always('s3++3ss'),
+  'export the data': always('s3+33ss'),
+  'import cases': always('s3+33ss'),
 
   'settle the accounts': always('s33+3ss'),
   'settle the centre': always('s33+3ss'),

@@ -192,6 +192,13 @@ export const keys: typeof koKeys = {
   handedOver: 'Handed over',
   groupNote: 'Group record',
   since: 'Counted from',
+  secondCoding: 'Second coding',
+  certificates: 'Certificates',
+  replaces: 'Issued in place of',
+  imported: 'Taken over from an earlier table',
+  batch: 'Import',
+  sessionsHeld: 'Sessions held',
+  minutesHeld: 'Minutes held',
 }
 
 export const inside: typeof koInside = {
@@ -218,4 +225,8 @@ export const inside: typeof koInside = {
   'moved/from': 'Time before',
   'referral/relation': 'Relation to the person harmed',
   'interview/relation': 'Relation to the person harmed',
+  'certificates/from': 'First session on',
+  'certificates/to': 'Last session on',
+  'certificates/code': 'Check code',
+  'certificates/despite': 'Why it was issued early',
 }

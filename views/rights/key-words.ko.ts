@@ -193,6 +193,13 @@ export const keys: Record<PackKey, string> = {
   despite: '마주침 허용',
   handedOver: '담당 변경',
   groupNote: '집단 상담일지',
+  secondCoding: '두 번째 코딩',
+  certificates: '이수확인서',
+  replaces: '대신한 이수확인서',
+  imported: '이전 자료에서 가져옴',
+  batch: '가져온 묶음',
+  sessionsHeld: '진행한 회기',
+  minutesHeld: '진행한 시간(분)',
 }
 
 /** Where the name alone would not say what it is: by the name above it. */
@@ -220,4 +227,8 @@ export const inside = {
   'reports/told': '신고',
   'referral/relation': '피해자와의 관계',
   'interview/relation': '피해자와의 관계',
+  'certificates/from': '첫 회기일',
+  'certificates/to': '마지막 회기일',
+  'certificates/code': '확인 번호',
+  'certificates/despite': '끝나기 전에 발급한 이유',
 }
