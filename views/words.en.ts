@@ -17,6 +17,7 @@ import { fields as fieldsShared, en as shared } from './parts/words.en.ts'
 import { fields as fieldsReferral, en as referral } from './referral/words.en.ts'
 import { fields as fieldsRegisters, en as registers } from './registers/words.en.ts'
 import { fields as fieldsReminders, en as reminders } from './reminders/words.en.ts'
+import { en as reportTabs } from './report/tab-words.en.ts'
 import { fields as fieldsReport, en as report } from './report/words.en.ts'
 import { fields as fieldsRetention, en as retention } from './retention/words.en.ts'
 import { fields as fieldsRights, en as rights } from './rights/words.en.ts'
@@ -61,6 +62,7 @@ export const en: Words = {
   rights,
   registers,
   report,
+  reportTabs,
   surveys,
   results,
   paper,

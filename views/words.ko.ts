@@ -17,6 +17,7 @@ import { fields as fieldsShared, ko as shared } from './parts/words.ko.ts'
 import { fields as fieldsReferral, ko as referral } from './referral/words.ko.ts'
 import { fields as fieldsRegisters, ko as registers } from './registers/words.ko.ts'
 import { fields as fieldsReminders, ko as reminders } from './reminders/words.ko.ts'
+import { ko as reportTabs } from './report/tab-words.ko.ts'
 import { fields as fieldsReport, ko as report } from './report/words.ko.ts'
 import { fields as fieldsRetention, ko as retention } from './retention/words.ko.ts'
 import { fields as fieldsRights, ko as rights } from './rights/words.ko.ts'
@@ -60,6 +61,7 @@ export const ko = {
   rights,
   registers,
   report,
+  reportTabs,
   surveys,
   results,
   paper,

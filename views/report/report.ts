@@ -11,6 +11,7 @@ import { formOf } from '../parts/form.ts'
 import { fill } from '../words.ts'
 import { figureCard } from './figure.ts'
 import { number, rowLabel } from './labels.ts'
+import { reportTabs } from './tabs.ts'
 
 interface Part {
   name: keyof Here['t']['report']['parts']
@@ -34,7 +35,7 @@ export function reportPage(here: Here, typed: URLSearchParams, refusals: Refusal
     wide: true,
     styles: ['report.css'],
     scripts: ['chart.umd.min.js', 'report.js'],
-    body: html`<div class="head"><h1>${r.title}</h1>${here.may('see what is asked') ? html`<a href="/surveys">${here.t.versions.toAsked}</a>` : ''}</div><p class="lead">${r.lead}</p>
+    body: html`${reportTabs(here, 'figures')}<div class="head"><h1>${r.title}</h1>${here.may('see what is asked') ? html`<a href="/surveys">${here.t.versions.toAsked}</a>` : ''}</div><p class="lead">${r.lead}</p>
 ${filterForm(here, typed, refusals)}
 ${figures ? html`${summary(here, typed, figures)}${contents(here)}${parts.map((part) => partOf(here, part, figures))}` : ''}`,
   })
