@@ -52,8 +52,9 @@ export async function load(disk: Disk, records: Records, summaries: Summaries, n
     const kept = await records.read<Kept>(`registers/${name}`)
     if (!kept) return
     state.putKept(kept)
-    // the number of an erased case is not given again
+    // the number of a case that was erased, or that came with an import and was taken back, is not given again
     if (kept.register === 'destructions') state.given((kept.entry as Registers['destructions']).caseNumber)
+    if (kept.register === 'imports') for (const one of (kept.entry as Registers['imports']).cases) state.given(one)
   })
   for (const name of await files('facts'))
     state.keptFacts.set(name.slice(0, 4), await records.read<string[]>(`facts/${name}`))

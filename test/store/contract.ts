@@ -1,6 +1,7 @@
 import { suite } from 'uvu'
 import type { Store } from '../../src/store/store.ts'
 import { contractOfChanges } from './contract-changes.ts'
+import { contractOfData } from './contract-data.ts'
 import { contractOfErasing } from './contract-erasing.ts'
 import { contractOfReading } from './contract-reading.ts'
 import { contractOfRegisters } from './contract-registers.ts'
@@ -12,6 +13,7 @@ const parts = {
   changes: contractOfChanges,
   registers: contractOfRegisters,
   erasing: contractOfErasing,
+  data: contractOfData,
 }
 
 /** A place that a store can be opened on again and again. Opening waits for nothing else than what was acknowledged. */

@@ -1,0 +1,76 @@
+import type { Test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { done, refused } from '../../src/result.ts'
+import type { Store } from '../../src/store/store.ts'
+import { newestOf, shipped } from '../../src/surveys/shelf.ts'
+import { wholeAnswers } from '../support/answers.ts'
+import { aCase, aSession, now, signed } from '../support/samples.ts'
+import type { OnStore } from './contract.ts'
+import { aGroup, erased, factsIn } from './contract-erasing.ts'
+import { all, saved } from './contract-reading.ts'
+
+const intake = newestOf(shipped, 'intake')!
+const answered = {
+  ...{ id: 'intake-1', survey: 'intake', version: intake.version, wave: 'intake', expiresAt: now, ...signed() },
+  response: { at: now, lang: 'ko' as const, answers: { ...wholeAnswers(intake), talk: 'yes' } },
+}
+const taken = '2026-0002'
+const dataIn = async (store: Store) => all(store.data())
+
+export function contractOfData(test: Test, on: OnStore): void {
+  test('a data set holds the facts of every case and what was answered, and tells of nobody', () =>
+    on(async (store, again) => {
+      await aGroup(store)
+      await saved(store, (view) => view.saveCase(aCase({ surveys: [answered] })))
+      await erased(store)
+      for (const opened of [store, await again()]) {
+        const rows = await dataIn(opened)
+        assert.is(rows.length, 3)
+        assert.equal(rows.map(({ facts }) => JSON.stringify(facts)).sort(), await factsIn(opened))
+        const [items] = rows.flatMap(({ answers = [] }) => answers)
+        assert.is(Object.keys(items?.items ?? {}).length > 50, true)
+        assert.not.ok(JSON.stringify(rows).includes('talk'), 'a safety question')
+        assert.not.ok(/2026-000|민준/.test(JSON.stringify(rows)))
+      }
+    }))
+
+  test('the same cut is the same facts, and any change of them is another cut', () =>
+    on(async (store) => {
+      const cuts = [await store.factsCut()]
+      const next = async (act: () => Promise<unknown>) => {
+        await act()
+        cuts.push(await store.factsCut())
+      }
+      await next(() => aGroup(store))
+      await next(() => saved(store, (view) => view.saveSession(aSession({ id: '2026-11-17-01' }))))
+      await next(() => saved(store, (view) => view.removeCase('2026-0001')))
+      await next(() => erased(store))
+      assert.is(new Set(cuts).size, cuts.length, cuts.join(' '))
+      const before = await store.factsCut()
+      await saved(store, (view) => view.saveDraft({ id: 'x', owner: 'oh', kind: 'form', fields: [], at: now }))
+      await store.change((view) => {
+        view.removeCase('2026-0003')
+        return refused({ reason: 'missing' })
+      })
+      assert.is(await store.factsCut(), before)
+    }))
+
+  test('a case that is removed leaves nothing, not even a fact, and its number is not given again', () =>
+    on(async (store, again) => {
+      await aGroup(store)
+      await saved(store, (view) => {
+        view.saveEntry('imports', { id: 'one', by: 'seo', at: now, file: 'table.csv', cases: [taken, '2026-0009'] })
+        view.removeCase(taken)
+      })
+      for (const opened of [store, await again()]) {
+        assert.is(await opened.caseFile(taken), undefined)
+        assert.is((await factsIn(opened)).length, 2)
+        assert.equal(await opened.sessionsOf(taken), [])
+        assert.equal((await opened.drafts(taken)).length, 0)
+      }
+      assert.equal(
+        await (await again()).change(async (view) => done(await view.nextCaseNumber(2026))),
+        done('2026-0010'),
+      )
+    }))
+}
