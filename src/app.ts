@@ -1,5 +1,5 @@
 // Over 150 lines because it is the site map: every path, once.
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { accessRoutes } from './casefile/access-routes.ts'
@@ -21,9 +21,15 @@ import { myRoutes } from './consent/my-routes.ts'
 import { openingRoutes } from './consent/opening-routes.ts'
 import { ownAnswerRoutes } from './consent/own-answer-routes.ts'
 import { consentRoutes } from './consent/routes.ts'
+import { certificateCheckRoutes } from './exit/certificate-check-routes.ts'
+import { certificateRoutes } from './exit/certificate-routes.ts'
+import { importRoutes } from './exit/import-routes.ts'
+import { letterRoutes } from './exit/letter-routes.ts'
+import { ownOutcomeRoutes } from './exit/own-outcome-routes.ts'
 import { resultRoutes } from './exit/result-routes.ts'
 import { exitRoutes } from './exit/routes.ts'
 import { answerRoutes } from './intake/answer-routes.ts'
+import { codingRoutes } from './intake/coding-routes.ts'
 import { editionRoutes } from './intake/edition-routes.ts'
 import { issueRoutes } from './intake/issue-routes.ts'
 import { paperRoutes } from './intake/paper-routes.ts'
@@ -43,7 +49,17 @@ import { draftRoutes } from './referral/draft-routes.ts'
 import { referralRoutes } from './referral/routes.ts'
 import { schoolRoutes } from './referral/school-routes.ts'
 import { triageRoutes } from './referral/triage-routes.ts'
+import { codebookRoutes } from './report/codebook-routes.ts'
+import { codingReportRoutes } from './report/coding-routes.ts'
+import { crossRoutes } from './report/cross-routes.ts'
+import { exportRoutes } from './report/export-routes.ts'
+import { operationsRoutes } from './report/operations-routes.ts'
+import { outcomeRoutes } from './report/outcome-routes.ts'
+import { paperRoutes as resultsPaperRoutes } from './report/paper-routes.ts'
+import { releaseFileRoutes } from './report/release-file-routes.ts'
+import { releaseRoutes } from './report/release-routes.ts'
 import { reportRoutes } from './report/routes.ts'
+import { figureSettingsRoutes } from './report/settings-routes.ts'
 import { apartRoutes } from './sessions/apart-routes.ts'
 import { attendanceRoutes } from './sessions/attendance-routes.ts'
 import { calendarRoutes } from './sessions/calendar-routes.ts'
@@ -77,6 +93,7 @@ import { Rates } from './web/rates.ts'
 import { setUpFirst } from './web/set-up.ts'
 import { signInRoutes } from './web/sign-in.ts'
 import type { House, Site } from './web/site.ts'
+import { isUpload, largestUpload } from './web/upload.ts'
 import { whoAsks } from './web/visits.ts'
 
 /** The longest form is the interview: nine answers of 5,000 Korean letters, percent-encoded, are 405 kB. */
@@ -86,6 +103,9 @@ const largestBody = 640 * 1024
 export function siteOf(house: House): Hono<Site> {
   const site = new Hono<Site>()
   const rates = new Rates()
+  const [forms, files] = [largestBody, largestUpload].map((maxSize) =>
+    bodyLimit({ maxSize, onError: (c) => refusalPage(c, 'too-large') }),
+  ) as [MiddlewareHandler<Site>, MiddlewareHandler<Site>]
 
   site.use(headers, unkept, shortAddress, async (c, next) => {
     c.set('house', house)
@@ -99,7 +119,7 @@ export function siteOf(house: House): Hono<Site> {
     whoAsks,
     whereWeAre,
     recordStopped,
-    bodyLimit({ maxSize: largestBody, onError: (c) => refusalPage(c, 'too-large') }),
+    (c, next) => (isUpload(c) ? files : forms)(c, next),
     ownPagesOnly,
     setUpFirst,
   )
@@ -140,6 +160,7 @@ export function siteOf(house: House): Hono<Site> {
   site.route('/my/answers', ownAnswerRoutes)
   // 3 intake
   site.route('/cases/:number', intakeRoutes)
+  site.route('/cases/:number/coding', codingRoutes)
   site.route('/cases/:number/surveys', issueRoutes)
   site.route('/cases/:number/surveys', paperRoutes)
   site.route('/surveys', sheetRoutes)
@@ -170,8 +191,23 @@ export function siteOf(house: House): Hono<Site> {
   // 5 exit
   site.route('/cases/:number/closing', exitRoutes)
   site.route('/cases/:number/surveys', resultRoutes)
+  site.route('/cases/:number/outcome', ownOutcomeRoutes)
+  site.route('/cases/:number/certificates', certificateRoutes)
+  site.route('/certificates', certificateCheckRoutes)
+  site.route('/cases/:number/letter', letterRoutes)
   // 6 report
+  site.route('/report/import', importRoutes)
   site.route('/report', reportRoutes)
+  site.route('/report/cross', crossRoutes)
+  site.route('/report/operations', operationsRoutes)
+  site.route('/report/outcome', outcomeRoutes)
+  site.route('/report/settings', figureSettingsRoutes)
+  site.route('/report/exports', exportRoutes)
+  site.route('/codebook', codebookRoutes)
+  site.route('/report/releases', releaseRoutes)
+  site.route('/report/releases', releaseFileRoutes)
+  site.route('/report', resultsPaperRoutes)
+  site.route('/report/coding', codingReportRoutes)
 
   // the house
   site.route('/settings', centreRoutes)

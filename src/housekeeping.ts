@@ -82,8 +82,8 @@ export async function draftsAbout(from: Reader, number: string): Promise<Draft[]
   return (await from.drafts()).filter((draft) => isAbout(draft, ids))
 }
 
-/** Answers to its surveys, what was typed on its pages or names it, and a referral that was to complete it. */
-const isAbout = ({ owner, path = '', fields }: Draft, ids: string[]): boolean =>
+/** Whether a draft is about cases or sessions: answers to its surveys, what was typed on its pages or names it, and a referral that was to complete it. */
+export const isAbout = ({ owner, path = '', fields }: Draft, ids: string[]): boolean =>
   ids.includes(owner) ||
   path.split('/').some((part) => ids.includes(part)) ||
   fields.some(([name, value]) => naming.includes(name) && ids.includes(value.trim().replace(/^case:/, '')))
@@ -122,8 +122,9 @@ async function dropDrafts(store: Store, { draftDays }: RetentionPeriods, now: Mo
   })
 }
 
-/** Half answers to a survey that can be answered no more: it ran out, or its consent was taken back. */
-async function isUseless(from: Reader, { id, owner, kind }: Draft, now: Moment): Promise<boolean> {
+/** A table that nobody took over for a day; half answers to a survey that ran out, or whose consent was taken back. */
+async function isUseless(from: Reader, { id, owner, kind, at }: Draft, now: Moment): Promise<boolean> {
+  if (kind === 'import') return now >= plusMinutes(at, dayMinutes)
   const caseFile = kind === 'survey' ? await from.caseFile(owner) : undefined
   if (!caseFile) return false
   const issued = caseFile.surveys.find((one) => draftOf(owner, one.id) === id)

@@ -215,13 +215,20 @@ export interface Errand {
   at?: string
   /** a file with the recovery key; never the key itself, which others could read off the list of processes */
   recoveryKeyFile?: string
+  /** a table to take over, whose account it is done by, and whether it is only to be checked */
+  table?: string
+  by?: string
+  dryRun: boolean
 }
 
-/** `--data DIR` and whichever of the others a command knows. Throws NotServed at one that it does not know. */
-export function errand(...known: ('checkpoints' | 'to' | 'from' | 'at')[]): Errand {
+/** `--data DIR` and whichever of the others a command knows; `table` stands alone. Throws NotServed at one that it does not know. */
+export function errand(...known: ('checkpoints' | 'to' | 'from' | 'at' | 'table' | 'by')[]): Errand {
   const { argv, env } = process
   const options = Object.fromEntries(['data', ...known].map((name) => [name, { type: 'string' as const }]))
-  const values = valuesIn(argv.slice(2), options) as Partial<Record<'data' | (typeof known)[number], string>>
+  const takesTable = known.includes('table')
+  const [dryRun, args] = [argv.includes('--dry-run'), argv.slice(2).filter((one) => !takesTable || one !== '--dry-run')]
+  const named = takesTable && args[0] && !args[0].startsWith('-') ? ['--table', ...args] : args
+  const values = valuesIn(named, options) as Partial<Record<'data' | (typeof known)[number], string>>
   const data = resolve(values.data ?? env.DATA ?? 'data/store')
   const usual = usualKeyFile(data, env.XDG_CONFIG_HOME)
   // only a demonstration's key lies beside its data
@@ -236,5 +243,6 @@ export function errand(...known: ('checkpoints' | 'to' | 'from' | 'at')[]): Erra
     from: pathOf(values.from),
     at: values.at,
     recoveryKeyFile: pathOf(env.RECOVERY_KEY_FILE),
+    ...{ table: pathOf(values.table), by: values.by, dryRun },
   }
 }

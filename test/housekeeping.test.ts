@@ -4,6 +4,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CaseFile } from '../src/casefile/casefile.ts'
 import { housekeep, keepHouse } from '../src/housekeeping.ts'
+import { draftOfImport } from '../src/importing.ts'
 import { serveSite } from '../src/server.ts'
 import type { View } from '../src/store/store.ts'
 import { anAlarm } from './support/alarms.ts'
@@ -26,6 +27,19 @@ async function inHouse(also: (view: View) => void, act: (house: TestHouse) => Pr
 }
 
 const test = suite('what goes by itself')
+
+test('a table that was brought and not taken over goes after a day, to the minute', () =>
+  inHouse(
+    (view) => view.saveDraft(draftOfImport('seo', { file: 'a.csv', table: [['case']], chosen: {} }, at)),
+    async ({ store, clock }) => {
+      clock.set('2026-11-23T00:59:00.000Z')
+      assert.is((await housekeep(store, clock.now())).drafts, 0)
+      clock.set('2026-11-23T01:00:00.000Z')
+      assert.is((await housekeep(store, clock.now())).drafts, 1)
+      assert.equal(await store.drafts(), [])
+    },
+  ))
+const at = '2026-11-22T01:00:00.000Z'
 
 test('referrals that were declined go 90 days after, with a record; what was worked on or is held stays', () =>
   inHouse(

@@ -6,7 +6,11 @@ import { en as duties, fields as fieldsDuties } from './cases/report-words.en.ts
 import { todayWords as today } from './cases/today-words.en.ts'
 import { en as cases, fields as fieldsCases } from './cases/words.en.ts'
 import { en as consent, fields as fieldsConsent } from './consent/words.en.ts'
+import { en as certificates, fields as fieldsCertificates } from './exit/certificate-words.en.ts'
+import { en as letter } from './exit/letter-words.en.ts'
+import { en as ownOutcome } from './exit/own-outcome-words.en.ts'
 import { en as exit, fields as fieldsExit } from './exit/words.en.ts'
+import { en as coding, fields as fieldsCoding } from './intake/coding-words.en.ts'
 import { fields as fieldsIntake, en as intake } from './intake/words.en.ts'
 import { deeds } from './log/deed-words.en.ts'
 import { en as log } from './log/words.en.ts'
@@ -17,6 +21,13 @@ import { fields as fieldsShared, en as shared } from './parts/words.en.ts'
 import { fields as fieldsReferral, en as referral } from './referral/words.en.ts'
 import { fields as fieldsRegisters, en as registers } from './registers/words.en.ts'
 import { fields as fieldsReminders, en as reminders } from './reminders/words.en.ts'
+import { en as codebook } from './report/codebook-words.en.ts'
+import { en as exports, fields as fieldsExports } from './report/exports-words.en.ts'
+import { fields as fieldsImporting, en as importing } from './report/import-words.en.ts'
+import { en as outcome } from './report/outcome-words.en.ts'
+import { en as resultsPaper } from './report/paper-words.en.ts'
+import { fields as fieldsReleases, en as releases } from './report/release-words.en.ts'
+import { fields as fieldsFigureRules, en as figureRules } from './report/settings-words.en.ts'
 import { en as reportTabs } from './report/tab-words.en.ts'
 import { fields as fieldsReport, en as report } from './report/words.en.ts'
 import { fields as fieldsRetention, en as retention } from './retention/words.en.ts'
@@ -58,11 +69,22 @@ export const en: Words = {
   reminders,
   calendar,
   exit,
+  ownOutcome,
+  certificates,
+  letter,
+  coding,
   retention,
   rights,
   registers,
   report,
   reportTabs,
+  importing,
+  outcome,
+  figureRules,
+  exports,
+  codebook,
+  releases,
+  resultsPaper,
   surveys,
   results,
   paper,
@@ -92,10 +114,16 @@ export const en: Words = {
     ...fieldsReminders,
     ...fieldsCalendar,
     ...fieldsExit,
+    ...fieldsCertificates,
+    ...fieldsCoding,
     ...fieldsRetention,
     ...fieldsRights,
     ...fieldsRegisters,
     ...fieldsReport,
+    ...fieldsImporting,
+    ...fieldsFigureRules,
+    ...fieldsExports,
+    ...fieldsReleases,
     ...fieldsSurveys,
     ...fieldsPaper,
     ...fieldsVersions,

@@ -6,7 +6,11 @@ import { ko as duties, fields as fieldsDuties } from './cases/report-words.ko.ts
 import { todayWords as today } from './cases/today-words.ko.ts'
 import { ko as cases, fields as fieldsCases } from './cases/words.ko.ts'
 import { ko as consent, fields as fieldsConsent } from './consent/words.ko.ts'
+import { ko as certificates, fields as fieldsCertificates } from './exit/certificate-words.ko.ts'
+import { ko as letter } from './exit/letter-words.ko.ts'
+import { ko as ownOutcome } from './exit/own-outcome-words.ko.ts'
 import { ko as exit, fields as fieldsExit } from './exit/words.ko.ts'
+import { ko as coding, fields as fieldsCoding } from './intake/coding-words.ko.ts'
 import { fields as fieldsIntake, ko as intake } from './intake/words.ko.ts'
 import { deeds } from './log/deed-words.ko.ts'
 import { ko as log } from './log/words.ko.ts'
@@ -17,6 +21,13 @@ import { fields as fieldsShared, ko as shared } from './parts/words.ko.ts'
 import { fields as fieldsReferral, ko as referral } from './referral/words.ko.ts'
 import { fields as fieldsRegisters, ko as registers } from './registers/words.ko.ts'
 import { fields as fieldsReminders, ko as reminders } from './reminders/words.ko.ts'
+import { ko as codebook } from './report/codebook-words.ko.ts'
+import { ko as exports, fields as fieldsExports } from './report/exports-words.ko.ts'
+import { fields as fieldsImporting, ko as importing } from './report/import-words.ko.ts'
+import { ko as outcome } from './report/outcome-words.ko.ts'
+import { ko as resultsPaper } from './report/paper-words.ko.ts'
+import { fields as fieldsReleases, ko as releases } from './report/release-words.ko.ts'
+import { fields as fieldsFigureRules, ko as figureRules } from './report/settings-words.ko.ts'
 import { ko as reportTabs } from './report/tab-words.ko.ts'
 import { fields as fieldsReport, ko as report } from './report/words.ko.ts'
 import { fields as fieldsRetention, ko as retention } from './retention/words.ko.ts'
@@ -57,11 +68,22 @@ export const ko = {
   reminders,
   calendar,
   exit,
+  ownOutcome,
+  certificates,
+  letter,
+  coding,
   retention,
   rights,
   registers,
   report,
   reportTabs,
+  importing,
+  outcome,
+  figureRules,
+  exports,
+  codebook,
+  releases,
+  resultsPaper,
   surveys,
   results,
   paper,
@@ -92,10 +114,16 @@ export const ko = {
     ...fieldsReminders,
     ...fieldsCalendar,
     ...fieldsExit,
+    ...fieldsCertificates,
+    ...fieldsCoding,
     ...fieldsRetention,
     ...fieldsRights,
     ...fieldsRegisters,
     ...fieldsReport,
+    ...fieldsImporting,
+    ...fieldsFigureRules,
+    ...fieldsExports,
+    ...fieldsReleases,
     ...fieldsSurveys,
     ...fieldsPaper,
     ...fieldsVersions,

@@ -3,15 +3,18 @@
  */
 
 import type { CaseFile, Signature } from '../../src/casefile/casefile.ts'
+import { newCheckCode } from '../../src/casefile/check-code.ts'
 import { settle } from '../../src/casefile/concern.ts'
 import { counsellorOf } from '../../src/casefile/questions.ts'
 import { isHeld, type Session } from '../../src/casefile/session.ts'
 import { guardianKind } from '../../src/consent/gate.ts'
 import { give } from '../../src/consent/give.ts'
 import { verify } from '../../src/consent/guardian.ts'
+import { certify, usualProgramme } from '../../src/exit/certificate.ts'
 import { close, openThings } from '../../src/exit/close.ts'
 import { type InterviewForm, interview } from '../../src/intake/interview.ts'
 import { dueOf, plan } from '../../src/intake/plan.ts'
+import { codeAgain, type SecondCodingForm } from '../../src/intake/second-coding.ts'
 import { refer } from '../../src/referral/refer.ts'
 import type { ReferralForm } from '../../src/referral/referral-form.ts'
 import { decide, type Triage } from '../../src/referral/triage.ts'
@@ -142,6 +145,17 @@ export class Course {
     const missing = notesMissing(this.file, this.sessions).length
     const facts = { open: openThings(this.file, this.sessions, missing), today: dayOf(at) }
     this.file = must(close(this.file, { on: dayOf(at), reason, summary: closingSummary }, facts, signature))
+  }
+
+  /** The youth's certificate; its code is the same every time, since nobody relies on one of a demonstration. */
+  certify(at: Moment, chance: Chance): void {
+    const code = newCheckCode(() => chance.whole(0, 31))
+    const facts = { sessions: this.sessions, programme: usualProgramme, issuer: settings.centre, code }
+    this.file = must(certify(this.file, { whose: 'youth' }, facts, { by: this.counsellor, at }))
+  }
+
+  codeAgain(what: SecondCodingForm, at: Moment): void {
+    this.file = must(codeAgain(this.file, what, { by: 'seo', at }))
   }
 
   /** Keeps a session of this youth, new or changed. */

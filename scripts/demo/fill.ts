@@ -4,6 +4,7 @@ import { NotServed } from '../../src/settings.ts'
 import { newRecoveryKey } from '../../src/store/recovery-key.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dayOf, type Moment, momentAt, plusDays } from '../../src/time/days.ts'
+import { lookBack } from './afterwards.ts'
 import { people, saveCentre, settings } from './cast.ts'
 import { Chance } from './chance.ts'
 import { Diary } from './diary.ts'
@@ -22,6 +23,7 @@ const seed = 2021
 export async function fillDemo(store: Store, now: Moment, recovery?: Settings['recovery']): Promise<void> {
   const diary = new Diary()
   const past = pastCourses(new Chance(seed), diary)
+  lookBack(past)
   const live = liveCourses(new Chance(seed), diary, now)
   const courses = [...past, ...live]
   const away = standIn(live, now)

@@ -5,7 +5,7 @@
 import type { Session } from '../../src/casefile/session.ts'
 import { type Day, dayOf, type Moment, momentAt, plusDays, yearOf } from '../../src/time/days.ts'
 import { contactOf } from './cast.ts'
-import type { Chance } from './chance.ts'
+import { Chance } from './chance.ts'
 import { Course } from './course.ts'
 import type { Diary } from './diary.ts'
 import { type Coded, interviewOf, referralOf } from './forms.ts'
@@ -108,6 +108,7 @@ class LiveCentre {
     course.survey('exit', momentAt(lastDayOf(course), '20:30'))
     const at = momentAt(this.#ago(3), '16:00')
     course.close('completed', at.slice(0, 7) === this.#now.slice(0, 7) ? at : this.#now)
+    course.certify(this.#now, new Chance(42))
   }
 
   /** All sessions held, the exit survey answered: ready to be closed. */

@@ -15,6 +15,8 @@ export interface Duties {
   /** proposals and answers that another person recorded and that wait for this one */
   proposals: number
   answers: number
+  /** figures that another person proposed to release; counted where it is known what became of them */
+  releases: number
 }
 
 /** `rows`: cases that are not open, as far as the reader may know of them. */
@@ -23,7 +25,7 @@ export function dutiesOf(
   { rows, incidents, inquiries }: { rows: Row[]; incidents: Incident[]; inquiries: Inquiry[] },
   periods: RetentionPeriods,
   now: Moment,
-): Duties {
+): Omit<Duties, 'releases'> {
   const { due } = queueOf(rows, periods, dayOf(now))
   return {
     incidents: incidents

@@ -1,5 +1,7 @@
 import { type Day, dayOf, type Moment } from '../time/days.ts'
 import type { CaseFile, TriageStep } from './casefile.ts'
+import type { Printed } from './outcome.ts'
+import { certificatesInForce, printedOf } from './printed.ts'
 import { closingOf, dueOnOf, triageOf } from './questions.ts'
 import { creditedMinutesOf, heldOf, missedOf, type Session, trackOf } from './session.ts'
 
@@ -19,9 +21,13 @@ export interface Excerpt {
   closedOn?: Day
   /** of a closed case, where the school may be told */
   completed?: boolean
+  /** the youth's own that are in force, as they are printed; where the school may be told */
+  certificates?: Printed[]
 }
 
 export interface Progress {
+  /** sessions that the plan names */
+  planned?: number
   heldOn: Day[]
   missedOn: Day[]
   creditedMinutes: number
@@ -45,16 +51,21 @@ export function excerptOf(caseFile: CaseFile, sessions: Session[], shared: boole
     progress: shared && step?.decision === 'accepted' ? progressOf(caseFile, sessions, now) : undefined,
     closedOn: closing?.on,
     completed: shared && closing ? completing.includes(closing.reason) : undefined,
+    certificates: shared ? ownCertificates(caseFile) : undefined,
   }
 }
+
+const ownCertificates = (caseFile: CaseFile): Printed[] =>
+  certificatesInForce(caseFile).flatMap((one) => (one.whose === 'youth' ? [printedOf(one)] : []))
 
 /** Why it came back or was declined is the school's affair too; why it waits, or was taken, is the centre's own. */
 const reasonFor = ({ decision, reason }: TriageStep) =>
   decision === 'returned' || decision === 'declined' ? reason : undefined
 
-function progressOf({ number, notes }: CaseFile, sessions: Session[], now: Moment): Progress {
+function progressOf({ number, notes, plan }: CaseFile, sessions: Session[], now: Moment): Progress {
   const startOf = new Map(sessions.map(({ id, startAt }) => [id, startAt]))
   return {
+    planned: plan?.sessions,
     heldOn: heldOf(sessions, number).map(({ startAt }) => dayOf(startAt)),
     missedOn: missedOf(sessions, number).map(({ startAt }) => dayOf(startAt)),
     creditedMinutes: creditedMinutesOf(sessions, number),

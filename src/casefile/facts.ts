@@ -101,7 +101,7 @@ export function factsOf(caseFile: CaseFile, sessions: Session[], stage: Stage, s
     motives: interview?.motives.coded.all ?? [],
     types: interview?.types ?? [],
     channels: interview?.channels ?? [],
-    relation: interview?.relation,
+    relation: interview?.relation || undefined,
     motiveSelf: interview?.motives.self.main,
     motivesSelf: interview?.motives.self.all ?? [],
     ...(secondCoding && { second: codingOf(secondCoding) }),
@@ -124,12 +124,25 @@ const codingOf = ({ motives, types, channels, relation }: NonNullable<CaseFile['
   ...{ motive: motives.main, motives: motives.all, types, channels, relation },
 })
 
-/** The last answer of each giver to each kind; one that was found not to be theirs does not count. */
+/** From what allows most to what allows least. */
+const answers = ['given', 'refused', 'withdrawn'] as const
+
+/**
+ * The last answer of each giver to each kind; one that was found not to be theirs does not count. Of several guardians
+ * whoever allows least: the yes of one is no yes of another who said no or took theirs back.
+ */
 function consentsOf({ consents }: CaseFile): Facts['consents'] {
   const last = new Map<string, Facts['consents'][number]>()
-  for (const { kind, giver, answer, withdrawn, invalidated } of consents)
-    if (!invalidated) last.set(`${kind} ${giver}`, { kind, giver, answer: withdrawn ? 'withdrawn' : answer })
-  return [...last.values()].sort((a, b) => (a.kind + a.giver < b.kind + b.giver ? -1 : 1))
+  for (const { kind, giver, guardian, answer, withdrawn, invalidated } of consents)
+    if (!invalidated)
+      last.set(`${kind} ${giver} ${guardian}`, { kind, giver, answer: withdrawn ? 'withdrawn' : answer })
+  const least = new Map<string, Facts['consents'][number]>()
+  for (const one of last.values()) {
+    const other = least.get(`${one.kind} ${one.giver}`)
+    if (!other || answers.indexOf(one.answer) > answers.indexOf(other.answer))
+      least.set(`${one.kind} ${one.giver}`, one)
+  }
+  return [...least.values()].sort((a, b) => (a.kind + a.giver < b.kind + b.giver ? -1 : 1))
 }
 
 function waitingDaysOf({ number, referral }: CaseFile, sessions: Session[]): number | undefined {
@@ -172,7 +185,7 @@ function surveyedAt({ surveys }: CaseFile, wave: Wave, shelf: Shelf): Surveyed[]
 const words = new WeakMap<Survey, Map<string, string>>()
 
 /** Eight letters that are the same when a scale was asked in the same words and scored the same. */
-function askedBy(survey: Survey, scale: string): string {
+export function askedBy(survey: Survey, scale: string): string {
   const known = words.get(survey) ?? new Map<string, string>()
   words.set(survey, known)
   const found = known.get(scale)

@@ -11,6 +11,7 @@ export interface Entry extends Signature {
 
 export type FileDeed =
   | 'referred'
+  | 'imported'
   | 'referral-amended'
   | 'accepted'
   | 'declined'
@@ -63,6 +64,9 @@ export type FileDeed =
   | 'note-countersigned'
   | 'erasure-proposed'
   | 'erasure-taken-back'
+  | 'certified'
+  | 'certificate-revoked'
+  | 'coded-again'
 
 type Change = Entry['changed'][number]
 

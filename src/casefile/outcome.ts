@@ -1,4 +1,4 @@
-import type { Day } from '../time/days.ts'
+import type { Day, Moment } from '../time/days.ts'
 import type { Motives, Signature } from './casefile.ts'
 
 /*
@@ -13,25 +13,36 @@ export interface SecondCoding extends Signature {
   relation: string
 }
 
-/** What was printed on a certificate, word for word: it stays true of the paper that somebody holds. */
-export interface Certificate extends Signature {
+/** What stands on a certificate: it stays true of the paper that somebody holds, whatever is changed afterwards. */
+export interface Printed {
   /** the case's number and a running one, `2026-0042-1` */
   number: string
   /** stands in the address of its check page: whoever holds the paper has it */
   code: string
   whose: 'youth' | 'guardian'
-  /** which of the guardians, counted from 0 */
-  guardian?: number
   name: string
+  /** says that the course was completed, or only that it was attended */
+  as: 'completed' | 'attended'
+  /** the course's neutral name, and the centre's */
+  programme: { ko: string; en: string }
+  issuer: string
   /** first and last day on which a session took place */
   from: Day
   to: Day
   sessions: number
   minutes: number
+  orderedHours?: number
   /** code of the legal basis, and the number and day of the letter that ordered it */
   basis: string
   decisionNumber?: string
   decidedOn?: Day
+  /** when it was issued */
+  at: Moment
+}
+
+export interface Certificate extends Printed, Signature {
+  /** which of the guardians, counted from 0 */
+  guardian?: number
   /** issued although something was open, and why */
   despite?: string
   /** the number of the certificate in place of which it was issued */

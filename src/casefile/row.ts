@@ -4,6 +4,7 @@ import type { Wave } from '../surveys/waves.ts'
 import { type Day, dayOf, type Moment } from '../time/days.ts'
 import { isWithin } from '../time/hours.ts'
 import type { CaseFile, IssuedSurvey } from './casefile.ts'
+import { hashOfCheckCode } from './check-code.ts'
 import { counsellorOf, coversOf, dueOnOf, openConcernsOf, owedReportsOf } from './questions.ts'
 import { type Keeping, keepingOf } from './retention.ts'
 import { attendeeOf, heldOf, isHeld, lacksGroupNote, type Session, trackOf } from './session.ts'
@@ -51,7 +52,10 @@ export interface Row {
   openConcerns: number
   /** signed notes that held sessions lack; a group lacks the one on the group as well */
   notesMissing: number
+  /** of whatever leads to it: links, and the codes of certificates */
   linkHashes: string[]
+  /** by what the centre's own table calls it; only of a case that came with an import */
+  reference?: string
   /** of a case that is not open: from when its retention runs */
   keeping?: Keeping
   asks?: ConsentAsk[]
@@ -75,6 +79,8 @@ export interface Row {
    * one that is out can be
    */
   followUps?: { wave: Wave; dueOn: Day; until?: Moment }[]
+  /** of a case that can be coded a second time: who did the interview, and who did code it again */
+  coding?: { interviewedBy: string; codedBy?: string }
   /** ids of the counsellors who stand in, and from when to when */
   covers?: { counsellorId: string; from: Day; to: Day }[]
   /** ids of the only people who may know of it */
@@ -107,12 +113,18 @@ export function rowOf(caseFile: CaseFile, sessions: Session[], stage: Stage): Ro
     openConcerns: openConcernsOf(caseFile).filter(({ severity }) => severity !== 'info').length,
     notesMissing:
       taken.filter(({ id }) => !signed.has(id)).length + taken.filter((one) => lacksGroupNote(one, number)).length,
-    linkHashes: [...caseFile.links.map(({ linkHash }) => linkHash), ...caseFile.surveys.flatMap(hashesOf)],
+    linkHashes: [
+      ...caseFile.links.map(({ linkHash }) => linkHash),
+      ...caseFile.surveys.flatMap(hashesOf),
+      ...(caseFile.certificates ?? []).map(({ code }) => hashOfCheckCode(code)),
+    ],
+    ...(caseFile.imported && { reference: caseFile.imported.reference }),
     keeping: keepingOf(caseFile),
     ...seenBy(caseFile, sessions),
     reportsOwed: owedReportsOf(caseFile).length || undefined,
     ...(openStages.includes(stage) && uncountersigned(caseFile)),
     ...versionsIn(caseFile),
+    ...codingIn(caseFile),
     ...covering(caseFile),
     restrictedTo: caseFile.restricted?.to,
     ...(caseFile.openings.length > 0 && { openings: caseFile.openings.map(({ by, until }) => ({ by, until })) }),
@@ -154,6 +166,11 @@ function uncountersigned({ notes }: CaseFile): Pick<Row, 'uncountersigned'> {
 function versionsIn({ surveys }: CaseFile): Pick<Row, 'surveysOf'> {
   const each = surveys.map(({ survey, version, response }) => ({ survey, version, answered: response !== undefined }))
   return each.length > 0 ? { surveysOf: each } : {}
+}
+
+function codingIn({ interview, imported, secondCoding }: CaseFile): Pick<Row, 'coding'> {
+  if (!interview || imported) return {}
+  return { coding: { interviewedBy: interview.by, ...(secondCoding && { codedBy: secondCoding.by }) } }
 }
 
 function covering(caseFile: CaseFile): Pick<Row, 'covers'> {

@@ -38,10 +38,13 @@ const somebodyElses: Reach[] = [
  */
 const inConfidence: Reach[] = [
   [
-    /^(interview|notes\/\d+|concerns\/\d+|reports|sessions\/\d+\/groupNote|closings\/\d+\/summary|surveys\/\d+\/(response|refused)|surveyDrafts\/[^/]+)$/,
+    /^(interview|secondCoding|notes\/\d+|concerns\/\d+|reports|sessions\/\d+\/groupNote|closings\/\d+\/summary|surveys\/\d+\/(response|refused)|surveyDrafts\/[^/]+)$/,
     'told-in-confidence',
   ],
-  [/^referral\/concerns$|^consents\/\d+\/verification\/detail$|^(?!opened\/).+\/why$/, 'told-in-confidence'],
+  [
+    /^referral\/concerns$|^consents\/\d+\/verification\/detail$|^certificates\/\d+\/despite$|^(?!opened\/).+\/why$/,
+    'told-in-confidence',
+  ],
 ]
 
 /**

@@ -3,6 +3,7 @@ import { type TodayShown, todayPage } from '../../views/cases/today.ts'
 import { absenceStateOf } from '../people/absence.ts'
 import { may, mightEver } from '../people/may.ts'
 import { usualRetention } from '../people/person.ts'
+import { isAwaiting } from '../report/release.ts'
 import { inOutbox } from '../sessions/outbox.ts'
 import type { RowFilter } from '../store/store.ts'
 import { dayOf, momentAt, mondayOf, plusDays } from '../time/days.ts'
@@ -108,5 +109,6 @@ async function dutiesFor(c: Ask): Promise<Duties | undefined> {
     incidents: await store.entries('incidents'),
     inquiries: await store.entries('inquiries'),
   }
-  return dutiesOf(person.id, registers, periods, here.now)
+  const releases = (await store.entries('releases')).filter((one) => isAwaiting(one, person.id)).length
+  return { ...dutiesOf(person.id, registers, periods, here.now), releases }
 }

@@ -1,5 +1,7 @@
 import type { CaseFile, Consent, PersonalLink } from '../casefile/casefile.ts'
 import type { Reminding } from '../casefile/course.ts'
+import type { Printed } from '../casefile/outcome.ts'
+import { certificatesInForce } from '../casefile/printed.ts'
 import { remindersOf, reminderTo } from '../casefile/questions.ts'
 import { type Retention, retentionOf } from '../casefile/retention.ts'
 import { attendeeOf, type Session, trackOf } from '../casefile/session.ts'
@@ -53,6 +55,8 @@ export interface OwnPage {
   reminded?: Pick<Reminding, 'way' | 'to'>
   /** to the youth: which guardians hear of the dates, by what they are to them */
   alsoReminded: string[]
+  /** their own certificates that are in force: what leads to the page where each can be checked */
+  certificates: Pick<Printed, 'number' | 'code' | 'at'>[]
   retention: Pick<Retention, 'state' | 'dueOn'>
 }
 
@@ -72,6 +76,9 @@ export function ownPageOf(
     ...{ kept: groupsOf(caseFile, sessions), tellsReferrer: mayTellReferrer(caseFile) },
     ...(next && { next }),
     ...remindingOf(caseFile, link),
+    certificates: certificatesInForce(caseFile)
+      .filter((one) => isSamePerson(one, link))
+      .map(({ number, code, at }) => ({ number, code, at })),
     retention: { state, ...(dueOn && { dueOn }) },
   }
 }

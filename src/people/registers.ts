@@ -211,7 +211,14 @@ export interface Export {
   at: Moment
   purpose: string
   use: 'programme' | 'research' | 'authority'
+  /** its parts */
   what: string[]
+  /** quarters of the referral, both counted in; absent: no limit */
+  from?: string
+  to?: string
   rows?: number
+  /** youths left out because there is no consent to this use */
+  leftOut?: number
+  /** when a file of it was last fetched */
   fetchedAt?: Moment
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
+import { schoolCertificatePage } from '../../views/exit/school-certificate.ts'
 import { schoolListPage } from '../../views/referral/school-list.ts'
 import { schoolReferralPage } from '../../views/referral/school-referral.ts'
 import type { CaseFile } from '../casefile/casefile.ts'
@@ -8,6 +9,7 @@ import { triageOf } from '../casefile/questions.ts'
 import { mayTellReferrer } from '../consent/share.ts'
 import { done } from '../result.ts'
 import { only } from '../web/only.ts'
+import { ownOrigin } from '../web/origin.ts'
 import { onTo, refusalPage, show } from '../web/pages.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { fieldsOfReferral } from './referral-form.ts'
@@ -26,6 +28,15 @@ schoolRoutes.get('/', only('follow own referrals'), async (c) => {
 schoolRoutes.get('/:number', only('follow a referral'), async (c) =>
   show(c, schoolReferralPage(c.var.here, await excerpt(c, c.var.caseFile))),
 )
+
+/** A certificate of the youth that is in force, to be printed by the school, by its number. */
+schoolRoutes.get('/:number/certificates/:nth{[1-9]\\d{0,2}}', only('follow a referral'), async (c) => {
+  const { certificates = [], number } = await excerpt(c, c.var.caseFile)
+  const printed = certificates.find((one) => one.number === `${number}-${c.req.param('nth')}`)
+  return printed
+    ? show(c, schoolCertificatePage(c.var.here, { caseNumber: number, printed, origin: ownOrigin(c) }))
+    : refusalPage(c, 'not-found')
+})
 
 /** A returned referral comes back as a draft, with all that was typed. */
 schoolRoutes.post('/:number/amendment', only('follow a referral'), async (c) => {

@@ -133,8 +133,11 @@ export interface Page {
 export interface Draft {
   id: string
   owner: string
-  /** `form`: what was typed into any page when the visit ended; `path` is where it was going */
-  kind: 'referral' | 'survey' | 'form'
+  /**
+   * `form`: what was typed into any page when the visit ended; `path` is where it was going. `import`: a table of cases
+   * that nobody has said yes to
+   */
+  kind: 'referral' | 'survey' | 'form' | 'import'
   path?: string
   fields: [string, string][]
   at: Moment

@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import type { Ask } from './site.ts'
 import { tokenField, tokenHeader } from './token.ts'
+import { hasTooManyParts, isUpload, partsIn } from './upload.ts'
 
 /** More fields than any form of ours has, by far. */
 const mostFields = 400
@@ -21,16 +22,21 @@ export async function formIn(c: Ask): Promise<URLSearchParams | undefined> {
 /** The token that a request carries: in the header, or in the form. */
 export async function tokenIn(c: Ask): Promise<string | undefined> {
   const inHeader = c.req.header(tokenHeader)
+  if (inHeader === undefined && isUpload(c)) {
+    const token = (await partsIn(c))?.get(tokenField)
+    return typeof token === 'string' ? token : undefined
+  }
   if (inHeader !== undefined || typeOf(c) !== 'application/x-www-form-urlencoded') return inHeader
   return new URLSearchParams(await c.req.text()).get(tokenField) ?? undefined
 }
 
 /** Whether a request calls itself something that a page of ours sends. */
 export const isOwnType = (c: Ask): boolean =>
-  typeOf(c) === 'application/x-www-form-urlencoded' || typeOf(c) === 'application/json'
+  typeOf(c) === 'application/x-www-form-urlencoded' || typeOf(c) === 'application/json' || isUpload(c)
 
 /** Whether a form has more fields than any of ours. They are counted before one of them is read: there may be 300,000. */
 export async function hasTooManyFields(c: Ask): Promise<boolean> {
+  if (isUpload(c)) return hasTooManyParts(c)
   if (typeOf(c) !== 'application/x-www-form-urlencoded') return false
   const text = await c.req.text()
   let fields = 1

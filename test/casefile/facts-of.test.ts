@@ -104,6 +104,24 @@ test('hold the last that each said to each consent, and no flag that a survey ra
   assert.equal(facts.concerns, ['runaway'])
 })
 
+test('take no guardian’s yes for that of another who said no, or took theirs back', () => {
+  const said = (
+    guardian: number,
+    changes: Partial<CaseFile['consents'][number]> = {},
+  ): CaseFile['consents'][number] => ({
+    ...{ kind: 'research', giver: 'guardian', guardian, route: 'paper', textVersion: '1', answer: 'given' },
+    ...{ on: '2026-11-02', ...signed() },
+    ...changes,
+  })
+  const answerOf = (...consents: CaseFile['consents']) =>
+    of(aCaseUnderWay({ consents })).consents.map((one) => one.answer)
+  const withdrawn = { on: '2026-11-03', ...signed() }
+  assert.equal(answerOf(said(0, { withdrawn }), said(1)), ['withdrawn'])
+  assert.equal(answerOf(said(0, { answer: 'refused' }), said(1)), ['refused'])
+  assert.equal(answerOf(said(0, { answer: 'refused' }), said(1), said(0)), ['given'], 'who said no says yes now')
+  assert.equal(answerOf(said(0), said(1)), ['given'])
+})
+
 test('count sessions that came over as a number from an earlier table, under no kind', () => {
   const imported = { batch: 'one', reference: 'A-1', sessionsHeld: 14, minutesHeld: 700, ...signed('seo') }
   const facts = of(aCaseUnderWay({ imported }), [marked('2026-11-09', 'attended')])

@@ -194,18 +194,20 @@ test('gives a guardian their own number, and not what the youth said or answered
   const told = [notes[0]!.signed.summary, notes[0]!.draft.summary, notes[0]!.addenda[0]!.text, interview.summary]
   for (const words of [...told, interview.health, concerns[0]!.settled.how, closings[0]!.summary])
     assert.not.ok(text.includes(words), words)
-  const { consents, disagreements, restricted, openings, holds, corrections, referral } = filledCase
+  const { consents, disagreements, restricted, openings, holds, corrections, referral, certificates } = filledCase
   const { moved, cancelled } = filledSession
   const reasons = [
     ...[consents[0]!.withdrawn, consents[0]!.invalidated, closings[0]!.reopened, disagreements[0]!, restricted],
     ...[openings[0]!, holds[0]!, corrections[0]!, moved[0]!, cancelled],
   ]
   for (const { why } of reasons) assert.not.ok(text.includes(why), why)
-  assert.not.ok(text.includes(consents[0]!.verification.detail))
+  for (const words of [consents[0]!.verification.detail, certificates[0]!.despite]) assert.not.ok(text.includes(words))
   assert.equal(referral.concerns, ['self-harm'])
   assert.not.ok(text.includes('referral/concerns'))
   const pack: Worded = JSON.parse(text)
-  assert.not.ok(linesOf(pack).some(({ path }) => /^(surveys\/0\/response|surveyDrafts\/|interview|notes)/.test(path)))
+  assert.not.ok(
+    linesOf(pack).some(({ path }) => /^(surveys\/0\/response|surveyDrafts\/|interview|secondC|notes)/.test(path)),
+  )
   assert.ok(pack.leftOut.some(({ what, count }) => what === 'told-in-confidence' && count >= 5))
 })
 

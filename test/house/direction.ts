@@ -14,6 +14,7 @@ const ladder = [
     'summaries',
     'settings',
     'housekeeping',
+    'importing',
     'sending',
     'reminding',
     'alarming',

@@ -1,8 +1,10 @@
+// Over 150 lines because each thing that the page of figures promises is one short test.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { figureIds } from '../../src/report/figures.ts'
 import type { Filter } from '../../src/report/filter.ts'
 import type { Figure } from '../../src/report/tally.ts'
+import { done } from '../../src/result.ts'
 import { ask, signedIn } from '../support/asking.ts'
 import { aHouse } from '../support/house.ts'
 import { saveStages } from '../support/stages.ts'
@@ -68,7 +70,7 @@ pages('the page shows the same numbers as tables, with base, missing, unit and c
     '기록 없는 청소년 1명',
   )
   const row = lead.document.querySelector('#school-level tbody tr')
-  assert.equal([row?.textContent, row?.getAttribute('data-count')], ['중학교267%', '2'])
+  assert.equal([row?.textContent?.replace(/\s+/g, ' '), row?.getAttribute('data-count')], ['중학교 가림 267%', '2'])
   assert.is(lead.document.querySelectorAll('.figure-card').length, figureIds.length)
 })
 
@@ -85,6 +87,69 @@ pages('choosing works with scripts off, and a backward period comes back with it
   assert.is(lead.document.querySelectorAll('.figure-card').length, 0)
 })
 
+pages('what others would not see is marked with a word, and counted', async () => {
+  const lead = await aVisitor(house).signIn('seo')
+  await lead.open('/report')
+  const card = lead.document.querySelector('#school-level')
+  assert.is(card?.querySelectorAll('tr.withheld .withheld-mark').length, 2)
+  assert.match(card?.querySelector('.hides')?.textContent ?? '', /^공표하면 이 표에서 수 \d+개를 가립니다\.$/)
+})
+
+pages('as published, no number of so few youths stands on the page, and the mark is explained', async () => {
+  const lead = await aVisitor(house).signIn('seo')
+  await lead.open('/report?view=published')
+  lead.mustSee('– : 5명 미만이거나 다른 수로 알 수 있어 가렸습니다.', '기준: –')
+  assert.is(lead.document.querySelectorAll('.figure-card').length, figureIds.length)
+  const numbers = [...lead.document.querySelectorAll('.figure-card td.number, .totals dd')].map(
+    (one) => one.textContent,
+  )
+  assert.equal(new Set(numbers), new Set(['–']))
+})
+
+pages('days that are no whole half-years are not shown as published, but lead to some that are', async () => {
+  const lead = await aVisitor(house).signIn('seo')
+  await lead.open('/report?view=published&from=2026-02-01&to=2026-11-30')
+  lead.mustSee('이 조건은 공표할 수 없습니다')
+  assert.is(lead.document.querySelectorAll('.figure-card').length, 0)
+  await lead.follow('2026년 1월 1일부터 2026년 12월 31일까지 보기')
+  assert.is(lead.document.querySelectorAll('.figure-card').length, figureIds.length)
+})
+
+pages('a number that was hidden is told to the data too, which keeps the real one', async () => {
+  const answer = await ask(house, 'seo', 'GET', '/report/figures.json')
+  const level = ((await answer.json()) as Data).figures.find(({ id }) => id === 'school-level')
+  assert.equal(level?.rows.find(({ code }) => code === 'middle')?.suppressed, true)
+  assert.is(level?.rows.find(({ code }) => code === 'middle')?.count, 2)
+})
+
+pages('the figures are new as soon as a record is', async () => {
+  const lead = await aVisitor(house).signIn('seo')
+  const motives = async () => {
+    await lead.open('/report')
+    return lead.document.querySelector('#motive .base strong')?.textContent
+  }
+  const before = await motives()
+  const file = await house.store.caseFile('2026-0002')
+  assert.ok(file?.interview)
+  const saved = (one: typeof file) =>
+    house.store.change((view) => {
+      view.saveCase(one)
+      return done(undefined)
+    })
+  await saved({ ...file, interview: undefined })
+  assert.is.not(await motives(), before)
+  await saved(file)
+  assert.is(await motives(), before)
+})
+
+pages('operations: waiting, hours and how far the motives agree, each with how many stand behind', async () => {
+  const lead = await aVisitor(house).signIn('seo')
+  await lead.open('/report/operations')
+  lead.mustSee('첫 회기까지 걸린 날', '계획이 있는 청소년', '코헨의 카파', '설문 응답', '출석')
+  for (const id of ['waiting', 'attendance', 'hours', 'completion', 'survey-exit', 'planned-held'])
+    assert.ok(lead.document.querySelector(`#${id}`), id)
+})
+
 pages('an empty choice says so', async () => {
   const lead = await aVisitor(house).inEnglish().signIn('seo')
   await lead.open('/report?to=2001-01-01')
@@ -93,7 +158,8 @@ pages('an empty choice says so', async () => {
 
 pages('the figures are for the lead alone', async () => {
   for (const who of ['han', 'oh', 'yoo'])
-    for (const path of ['/report', '/report/figures.json']) assert.is((await ask(house, who, 'GET', path)).status, 403)
+    for (const path of ['/report', '/report/figures.json', '/report/cross', '/report/operations'])
+      assert.is((await ask(house, who, 'GET', path)).status, 403)
   assert.is((await ask(house, undefined, 'GET', '/report/figures.json')).status, 401)
 })
 

@@ -158,7 +158,8 @@ export const filledCase: Filled<CaseFile> = {
   certificates: [
     {
       ...{ number: '2026-0002-2', code: text('code'), whose: 'guardian', guardian: 1, name: text('printed') },
-      ...{ from: '2026-09-14', to: '2026-11-12', sessions: 11, minutes: 550, basis: 'measure-5' },
+      ...{ as: 'attended', programme: { ko: text('course'), en: text('course') }, issuer: text('issuer') },
+      ...{ from: '2026-09-14', to: '2026-11-12', sessions: 11, minutes: 550, orderedHours: 10, basis: 'measure-5' },
       ...{ decisionNumber: text('letter'), decidedOn: '2026-09-02', despite: text('override'), ...signed() },
       ...{ replaces: '2026-0002-1', revoked: { why: text('revoked'), ...signed() } },
     },

@@ -104,5 +104,5 @@ export async function heldIn(store: Store): Promise<string> {
 /** All registers but the count of failed attempts, which any request may add to. */
 const decided = [
   ...(['notices', 'destructions', 'incidents', 'inquiries', 'reviews', 'absences'] as const),
-  ...(['messages', 'editions', 'alarms'] as const),
+  ...(['messages', 'editions', 'alarms', 'imports', 'releases'] as const),
 ]

@@ -1,3 +1,4 @@
+// Over 150 lines because it is one case for each relation, and one record for each register.
 import { createHash } from 'node:crypto'
 import type { CaseFile, PersonalLink } from '../../src/casefile/casefile.ts'
 import type { Message } from '../../src/people/message.ts'
@@ -5,6 +6,8 @@ import type { Alarm } from '../../src/people/registers.ts'
 import type { View } from '../../src/store/store.ts'
 import { relations } from '../web/access-table.ts'
 import { aFeed } from './feed.ts'
+import { saveImported } from './imported.ts'
+import { releaseByHand } from './released.ts'
 import { aCase, aSession, cast, seo, signed } from './samples.ts'
 import { aCaseInSessions } from './stages.ts'
 
@@ -122,6 +125,9 @@ function saveTheHouse(view: View): void {
   view.saveEntry('absences', {
     ...{ id: absenceOfHan, counsellorId: 'han', from: '2026-12-01', to: '2026-12-04', cases: [], by: 'han', at },
   })
+  view.saveEntry('exports', { id: '2026-01', by: 'lead-2', at, purpose: '보고서', use: 'programme', what: ['facts'] })
+  saveImported(view)
+  view.saveEntry('releases', releaseByHand())
   view.saveEntry('incidents', {
     ...{
       id: '2026-01',

@@ -1,9 +1,13 @@
+// Over 150 lines because every stage stands here once, with something in every part of it.
 import type { CaseFile, Consent, Interview, IssuedSurvey } from '../../src/casefile/casefile.ts'
 import type { Note } from '../../src/casefile/course.ts'
 import { codesOf } from '../../src/codebook/codebook.ts'
 import type { View } from '../../src/store/store.ts'
 import { newestOf, shipped } from '../../src/surveys/shelf.ts'
 import { wholeAnswers } from './answers.ts'
+import { aCertificate } from './certified.ts'
+import { saveImported } from './imported.ts'
+import { releaseByHand } from './released.ts'
 import { aCase, aSession, jiho, signed, today } from './samples.ts'
 
 /*
@@ -72,6 +76,7 @@ export const aCaseInSessions = (changes: Partial<CaseFile>): CaseFile =>
     ...accepted('han'),
     ...{ consents, interview, plan, notes: [note], surveys: [answered('intake')] },
     concerns: [{ code: codesOf('concern')[0] ?? '', severity: 'watch', from: 'referral', ...signed() }],
+    certificates: [aCertificate(changes.number ?? '2026-0001')],
     ...changes,
   })
 
@@ -95,6 +100,7 @@ export const casesAtEveryStage: CaseFile[] = [
     ...accepted('han'),
     ...{ consents, interview, plan, surveys: [answered('intake'), answered('exit'), followUp] },
     closings: [{ on: '2026-08-20', reason: 'completed', ...signed() }],
+    certificates: [aCertificate('2026-0004', { name: '라온유' })],
   }),
   aCase({
     number: '2026-0005',
@@ -136,6 +142,12 @@ export function saveStages(view: View): void {
     ...{ id: 'follow-up.v2', survey: 'follow-up', version: 2 },
     definition: reworded(),
     ...signed('seo'),
+  })
+  saveImported(view)
+  view.saveEntry('releases', releaseByHand())
+  view.saveEntry('exports', {
+    ...{ id: '2026-01', ...signed('seo'), purpose: '2026 report', use: 'programme', what: ['facts', 'scores'] },
+    ...{ from: '2026-Q1', to: '2026-Q4', rows: 4 },
   })
   const away = { counsellorId: 'han', from: '2026-12-01', to: '2026-12-04', cases: [], ...signed() }
   view.saveEntry('absences', { id: 'absence-1', ...away })

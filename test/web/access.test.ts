@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert'
 import { type Deed, deeds } from '../../src/people/may.ts'
 import { done } from '../../src/result.ts'
 import { asForm, ask, type Door, doorsOf, filledIn, ownPage, signedIn, tokenOf } from '../support/asking.ts'
+import { checkCodeOf } from '../support/certified.ts'
 import { crawl } from '../support/crawl.ts'
 import { feedToken } from '../support/feed.ts'
 import { aHouse, type TestHouse } from '../support/house.ts'
@@ -38,6 +39,7 @@ const idIn = (path: string, number: string, who: string | undefined): string => 
   if (path.startsWith('/absences/')) return absenceOfHan
   if (path.includes('/alarms/')) return `alarm-${number}`
   if (path.includes('/notices/')) return `notice-${who}`
+  if (path.startsWith('/report/exports/')) return '2026-01'
   if (path.startsWith('/settings/')) return /people|schools|rooms/.exec(path)?.[0] ?? ''
   if (path.startsWith('/surveys/')) return 'intake.v1'
   return path.includes('/surveys/') ? 'intake-1' : sessionIdOf(number)
@@ -52,8 +54,17 @@ async function outcome({ method, path }: Door, who: Principal, relation: Relatio
   const id = idIn(path, number, who)
   const byLink = who === 'guardian' || who === 'youth'
   const token = byLink ? linkTokens[who] : 'x'
-  const values = { number, reference: '2026-0101', id, token, part: 'youth', link: 'link-youth', case: due }
-  const filled = filledIn(path, { ...values, incident: '2026-01', inquiry: '2026-01', feed: `${feedToken}.ics` })
+  const code = checkCodeOf(relations.assigned)
+  const values = { number, reference: '2026-0101', id, token, part: 'youth', link: 'link-youth', case: due, code }
+  const filled = filledIn(path, {
+    ...values,
+    incident: '2026-01',
+    format: 'csv',
+    inquiry: '2026-01',
+    release: '2026-01',
+    import: '2026-01',
+    feed: `${feedToken}.ics`,
+  })
   const cookie = byLink && { Cookie: `__Host-my=${linkTokens[who]}; __Host-guest=nobody`, 'X-Token': tokenOf('nobody') }
   const posted =
     method === 'POST'

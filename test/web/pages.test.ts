@@ -44,7 +44,7 @@ for (const { id, role } of cast.filter(({ role }, at) => cast.findIndex((one) =>
 test('is a page of the site map, and the other way round', () => {
   const known = house.site.routes.filter(({ method, handler }) => method === 'GET' && 'deed' in handler)
   const unlinked =
-    /^\/(health|notices\/strip|report\/figures\.json|s|tablet|sign-in|set-up|feed\/|referrals\/drafts\/|referrals\/receipt\/|kept\/|consent\/|my|confirm|invitation\/|incidents\/|surveys\/:\/definition\.json$|cases\/:\/notes\/:\/release$)/
+    /^\/(health|notices\/strip|report\/figures\.json|s|tablet|sign-in|set-up|feed\/|referrals\/drafts\/|referrals\/receipt\/|kept\/|consent\/|my|confirm|invitation\/|incidents\/|surveys\/:\/definition\.json$|codebook\/file$|report\/import\/template\.csv$|report\/exports\/:\/progress$|report\/releases\/:\/(tables\.\w+|paper\.docx)$|cases\/:\/notes\/:\/release$)/
   const paths = new Set(known.map(({ path }) => path.replace(/\{[^/]*\}/g, '').replace(/:\w+/g, ':')))
   assert.equal(
     [...opened].filter((path) => !paths.has(path) && path !== '/report/figures.json'),

@@ -23,11 +23,11 @@ const tabs: [name: CaseTab, path: string, deed: Deed][] = [
 
 /** The head of every page of one case: whose it is, who else may see it, and the way to its other pages. */
 export function caseHead(here: Here, caseFile: CaseFile, tab: CaseTab): Html {
-  const { number, youth, restricted } = caseFile
+  const { number, youth, restricted, imported } = caseFile
   const c = here.t.cases
   const age = ageOn(youth.birthDate, dayOf(here.now))
   const closed = closingOf(caseFile)
-  return html`<div class="case-head">${glassBanner(here, caseFile)}<h1>${youth.name} <small>${fill(here.t.shared.years, { n: age })} · ${c.number} <span translate="no">${number}</span>${closed ? html` · <span class="mark-stage" data-stage="closed">${here.t.shared.stages.closed}</span>` : ''}${restricted ? html` · <span class="mark care">${here.t.access.restrictedMark}</span>` : ''}</small></h1>
+  return html`<div class="case-head">${glassBanner(here, caseFile)}<h1>${youth.name} <small>${fill(here.t.shared.years, { n: age })} · ${c.number} <span translate="no">${number}</span>${closed ? html` · <span class="mark-stage" data-stage="closed">${here.t.shared.stages.closed}</span>` : ''}${imported ? html` · <span class="mark">${here.t.importing.mark}</span>` : ''}${restricted ? html` · <span class="mark care">${here.t.access.restrictedMark}</span>` : ''}</small></h1>
 <nav class="tabs" aria-label="${c.pages}"><ul>${tabs
     .filter(([, , deed]) => here.may(deed))
     .map(

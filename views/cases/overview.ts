@@ -13,6 +13,7 @@ import { comingWith } from '../../src/sessions/hand-over.ts'
 import { doseOf } from '../../src/sessions/progress.ts'
 import { dayOf } from '../../src/time/days.ts'
 import { disagreementNote } from '../consent/asks.ts'
+import { outdatedNote } from '../exit/certificates.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { shortDay, shortMoment } from '../parts/dates.ts'
@@ -24,6 +25,7 @@ import { fill } from '../words.ts'
 import { concernsCard } from './concerns.ts'
 import { caseHead } from './head.ts'
 import { historyCard } from './history.ts'
+import { importedNote } from './imported.ts'
 import { referralCard } from './referral-card.ts'
 import { owedNote } from './reports.ts'
 
@@ -51,7 +53,7 @@ export function overviewPage(here: Here, shown: Shown, typed: URLSearchParams, r
     body: html`${caseHead(here, caseFile, 'overview')}
 ${f.problems()}
 ${steps(here, stage)}
-${owedNote(here, caseFile)}${disagreementNote(here, caseFile)}
+${importedNote(here, caseFile)}${owedNote(here, caseFile)}${disagreementNote(here, caseFile)}${outdatedNote(here, caseFile, shown.sessions)}
 <div class="columns"><div>${nextStep(here, shown)}${concernsCard(here, shown, typed, refusals)}${planCard(here, shown)}${referralCard(here, shown)}</div>
 <div>${counsellorCard(here, shown, typed, refusals)}${restrictionCard(here, shown)}${apartCard(here, shown)}${keptCard(here, caseFile.number, shown.retention, shown.periods)}${historyCard(here, caseFile, shown.names)}</div></div>`,
   })

@@ -59,6 +59,7 @@ export const en: typeof ko = {
   deeds: {
     referred: 'Referred',
     'referral-amended': 'Referral amended',
+    imported: 'Taken over from another table',
     accepted: 'Accepted',
     declined: 'Declined',
     'set-waiting': 'Waiting list',
@@ -110,6 +111,9 @@ export const en: typeof ko = {
     'note-countersigned': 'Note countersigned',
     'erasure-proposed': 'Erasure proposed',
     'erasure-taken-back': 'Erasure proposal taken back',
+    certified: 'Certificate issued',
+    'certificate-revoked': 'Certificate revoked',
+    'coded-again': 'Coded a second time',
   },
   byYouth: 'Youth',
   byGuardian: 'Guardian',

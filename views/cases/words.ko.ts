@@ -57,6 +57,7 @@ export const ko = {
   deeds: {
     referred: '의뢰됨',
     'referral-amended': '의뢰서 보완',
+    imported: '다른 표에서 가져옴',
     accepted: '접수',
     declined: '미접수',
     'set-waiting': '대기',
@@ -108,6 +109,9 @@ export const ko = {
     'note-countersigned': '상담일지 확인 서명',
     'erasure-proposed': '파기 제안',
     'erasure-taken-back': '파기 제안 취소',
+    certified: '이수확인서 발급',
+    'certificate-revoked': '이수확인서 회수',
+    'coded-again': '두 번째 코딩',
   },
   byYouth: '청소년',
   byGuardian: '보호자',

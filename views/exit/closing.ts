@@ -13,6 +13,7 @@ import { hoursMinutes, shortDay, shortMoment } from '../parts/dates.ts'
 import { formOf } from '../parts/form.ts'
 import { factList } from '../parts/lists.ts'
 import { fill } from '../words.ts'
+import { outdatedNote, papersCard } from './certificates.ts'
 
 interface Shown {
   caseFile: CaseFile
@@ -31,7 +32,7 @@ export function closingPage(here: Here, shown: Shown, typed: URLSearchParams, re
     title: `${t.title} ${caseFile.number}`,
     refused: refusals.length > 0,
     body: html`${caseHead(here, caseFile, 'closing')}${f.problems()}
-${owedNote(here, caseFile)}
+${owedNote(here, caseFile)}${outdatedNote(here, caseFile, shown.sessions)}
 ${delivered(here, shown)}
 ${
   closed
@@ -39,12 +40,13 @@ ${
     : html`${
         open.length === 0
           ? html`<p class="done">${t.nothingOpen}</p>`
-          : html`<section class="warning"><h2>${t.open}</h2><ul>${open.map((thing) => html`<li>${inWords(here, thing)}</li>`)}</ul><p>${t.openLead}</p></section>`
+          : html`<section class="warning"><h2>${t.open}</h2><ul>${open.map((thing) => html`<li>${openThing(here, thing)}</li>`)}</ul><p>${t.openLead}</p></section>`
       }
 <section class="card"><h2>${t.close}</h2><form method="post" action="/cases/${caseFile.number}/closing">
 <div class="pair">${f.text('closedOn', { type: 'date' })}${f.select('reason', f.codes('closureReason', codesOf('closureReason')))}</div>
 ${f.area('closingSummary', { optional: open.length === 0 })}<button class="primary">${t.button}</button></form></section>`
 }
+${papersCard(here, caseFile)}
 ${past(here, shown)}
 ${
   closed && here.may('reopen a case')
@@ -54,7 +56,8 @@ ${
   })
 }
 
-const inWords = (here: Here, thing: OpenThing): string =>
+/** Something that is not finished, in words. */
+export const openThing = (here: Here, thing: OpenThing): string =>
   fill(here.t.exit.things[thing.what], {
     ...thing,
     done: 'creditedMinutes' in thing ? hoursMinutes(here, thing.creditedMinutes) : '',

@@ -12,7 +12,7 @@ export const ko = {
   plan: '상담 계획',
   planLead: '이 사업의 상담은 10회 이상입니다.',
   savePlan: '계획 저장',
-  summaryHint: '피해자을 알아볼 수 있는 내용은 적지 마십시오.',
+  summaryHint: '피해자를 알아볼 수 있는 내용은 적지 마십시오.',
 }
 
 export const fields = {

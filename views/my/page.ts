@@ -24,6 +24,7 @@ export function myPage(here: Here, page: OwnPage, around: Around): Html {
 <p class="lead">${p.lead}</p>
 ${nextCard(here, page, around)}
 ${remindersCard(here, page)}
+${certificatesCard(here, page)}
 ${answersCard(here, page, around)}
 ${keptCard(here, page, around)}
 ${helpCard(here, whose, around.contact)}
@@ -57,6 +58,16 @@ function remindersCard(here: Here, { whose, reminded, alsoReminded }: OwnPage): 
   const others = alsoReminded.map((relation) => labelOf('guardianRelation', relation, here.lang)).join(', ')
   return html`<section class="card"><h2>${r.title}</h2><p>${own}</p>${others ? html`<p>${fill(here.t.my.alsoReminded, { who: others })}</p>` : ''}
 <p><a class="button" href="/my/reminders">${r.change}</a></p></section>`
+}
+
+/** What was issued to them, and where it can be checked. */
+function certificatesCard(here: Here, { certificates }: OwnPage): Html {
+  const { title, own, check } = here.t.certificates
+  if (certificates.length === 0) return html``
+  return html`<section class="card"><h2>${title}</h2><ul>${certificates.map(
+    ({ number, code, at }) =>
+      html`<li>${fill(own, { number, on: longDay(here, dayOf(at)) })} <a href="/certificates/${code}" aria-label="${check} ${number}">${check}</a></li>`,
+  )}</ul></section>`
 }
 
 function answersCard(here: Here, { whose, answers, answerBy }: OwnPage, around: Around): Html {

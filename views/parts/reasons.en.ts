@@ -1,6 +1,10 @@
 // Over 150 lines because every reason of the house has its sentence here.
 import type { Reason } from '../../src/reasons.ts'
 import { absenceReasons } from '../absences/reason-words.en.ts'
+import { certificateReasons } from '../exit/certificate-words.en.ts'
+import { codingReasons } from '../intake/coding-words.en.ts'
+import { importReasons } from '../report/import-words.en.ts'
+import { releaseReasons } from '../report/release-words.en.ts'
 import { sessionReasons } from '../sessions/reason-words.en.ts'
 import { versionReasons } from '../surveys/version-words.en.ts'
 
@@ -8,6 +12,10 @@ export const reasons: Record<Reason, string> = {
   ...sessionReasons,
   ...absenceReasons,
   ...versionReasons,
+  ...importReasons,
+  ...releaseReasons,
+  ...certificateReasons,
+  ...codingReasons,
   missing: 'Please fill this in or choose.',
   'too-long': 'At most {most} characters.',
   'not-a-day': 'Write the date like 2026-11-22.',
@@ -130,7 +138,11 @@ export const reasons: Record<Reason, string> = {
   'document-needed': 'Enter the number of the written request. Without one no answer can be given.',
   'case-unknown': 'This number is not among the cases that you may see.',
   'not-awaiting': 'This answer is not waiting for approval.',
+  'export-under-way': 'A data set of yours is being made. Please wait until it is ready.',
+  'export-gone': 'The file is no longer here. Please make it again.',
   'period-backwards': 'The last day is before the first.',
+  'sd-not-possible': 'An SD is above 0 and below the range of the score ({below}).',
+  'reliability-not-possible': 'A reliability is above 0 and below 1.',
   'not-an-email': 'Enter an address like name@example.kr.',
   'set-up-code-wrong':
     'This is not the set-up code. Look again at the address that was printed when the server started.',

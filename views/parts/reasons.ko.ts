@@ -1,5 +1,10 @@
+// Over 150 lines because every reason of the house has its sentence here.
 import type { Reason } from '../../src/reasons.ts'
 import { absenceReasons } from '../absences/reason-words.ko.ts'
+import { certificateReasons } from '../exit/certificate-words.ko.ts'
+import { codingReasons } from '../intake/coding-words.ko.ts'
+import { importReasons } from '../report/import-words.ko.ts'
+import { releaseReasons } from '../report/release-words.ko.ts'
 import { sessionReasons } from '../sessions/reason-words.ko.ts'
 import { versionReasons } from '../surveys/version-words.ko.ts'
 
@@ -8,6 +13,10 @@ export const reasons: Record<Reason, string> = {
   ...sessionReasons,
   ...absenceReasons,
   ...versionReasons,
+  ...importReasons,
+  ...releaseReasons,
+  ...certificateReasons,
+  ...codingReasons,
   missing: '입력하거나 골라 주십시오.',
   'too-long': '{most}자까지 적을 수 있습니다. 줄여 주십시오.',
   'not-a-day': '날짜를 2026-11-22처럼 적어 주십시오.',
@@ -129,7 +138,11 @@ export const reasons: Record<Reason, string> = {
   'document-needed': '요청 문서의 번호를 적어 주십시오. 문서가 없으면 답변할 수 없습니다.',
   'case-unknown': '볼 수 있는 사례 가운데 이 번호가 없습니다.',
   'not-awaiting': '승인을 기다리는 답변이 아닙니다.',
+  'export-under-way': '이미 만들고 있는 자료가 있습니다. 끝난 뒤에 다시 만들어 주십시오.',
+  'export-gone': '파일이 남아 있지 않습니다. 다시 만들어 주십시오.',
   'period-backwards': '끝나는 날이 시작하는 날보다 빠릅니다. 날짜를 확인해 주십시오.',
+  'sd-not-possible': '표준편차는 0보다 크고 점수 범위({below})보다 작아야 합니다.',
+  'reliability-not-possible': '신뢰도는 0보다 크고 1보다 작아야 합니다.',
   'not-an-email': '전자우편 주소를 name@example.kr처럼 적어 주십시오.',
   'set-up-code-wrong': '설정 코드가 맞지 않습니다. 서버를 켤 때 나온 주소를 다시 확인해 주십시오.',
   'set-up-code-over': '설정 코드는 30분 동안 쓸 수 있습니다. 서버를 껐다가 다시 켜면 새 코드가 나옵니다.',

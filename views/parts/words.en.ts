@@ -35,6 +35,7 @@ export const en: typeof ko = {
   },
   optional: 'optional',
   choose: 'Choose',
+  savePicture: 'Save as picture',
   yes: 'Yes',
   no: 'No',
   unknown: 'Not known',

@@ -33,6 +33,7 @@ export const ko = {
   },
   optional: '선택',
   choose: '골라 주십시오',
+  savePicture: '그림으로 저장',
   yes: '예',
   no: '아니요',
   unknown: '모름',

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Excerpt, Progress } from '../../src/casefile/excerpt.ts'
+import { dayOf } from '../../src/time/days.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
 import { hoursMinutes, longDay, shortDay, shortMoment } from '../parts/dates.ts'
@@ -31,7 +32,18 @@ export function schoolSees(here: Here, excerpt: Excerpt, fresh?: string): Html {
     [r.stage, r.status[statusOf(excerpt)]],
     [decision?.decision === 'declined' ? r.declinedWhy : r.amendWhy, decision?.reason],
     [r.completed, excerpt.completed === undefined ? undefined : excerpt.completed ? r.completedYes : r.completedNo],
+    [here.t.certificates.school, certificateLinks(here, excerpt)],
   ])}</section>${progress ? progressCard(here, excerpt, progress, fresh) : decision?.decision === 'accepted' ? html`<p>${r.notShared}</p>` : ''}`
+}
+
+/** The school prints them itself; staff who look at what the school sees have a page of their own for that. */
+function certificateLinks(here: Here, { number, certificates = [] }: Excerpt): Html | undefined {
+  if (certificates.length === 0) return undefined
+  return html`${certificates.map((one, at) => {
+    const path = `/school/${number}/certificates/${one.number.slice(number.length + 1)}`
+    const said = html`<span translate="no">${one.number}</span>`
+    return html`${at > 0 ? ', ' : ''}${here.may('follow a referral') ? html`<a href="${path}">${said}</a>` : said} <small>${shortDay(here, dayOf(one.at))}</small>`
+  })}`
 }
 
 function progressCard(here: Here, { orderedHours }: Excerpt, progress: Progress, fresh?: string): Html {

@@ -16,5 +16,6 @@ export function dutiesCard(here: Here, duties: Duties | undefined): Html {
   return html`<section class="card"><h2>${r.card}</h2><ul class="history">
 <li><a href="/incidents">${r.incidentsTitle}</a>${pressing}</li>
 <li><a href="/retention">${here.t.retention.title}</a>${count(duties.due, r.dueCases)}${count(duties.proposals, r.proposals)}</li>
-<li><a href="/inquiries">${r.inquiriesTitle}</a>${count(duties.answers, r.waiting)}</li></ul></section>`
+<li><a href="/inquiries">${r.inquiriesTitle}</a>${count(duties.answers, r.waiting)}</li>
+<li><a href="/report/releases">${here.t.releases.title}</a>${count(duties.releases, r.releases)}</li></ul></section>`
 }

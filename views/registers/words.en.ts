@@ -90,6 +90,7 @@ export const en: typeof ko = {
   card: 'Records and duties',
   waiting: 'Answers waiting for approval: {n}',
   dueCases: 'Cases whose time is over: {n}',
+  releases: 'Releases waiting for approval: {n}',
   proposals: 'Erasures waiting for approval: {n}',
 }
 

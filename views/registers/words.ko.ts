@@ -81,6 +81,7 @@ export const ko = {
   card: '보관과 대응',
   waiting: '승인을 기다리는 답변 {n}건',
   dueCases: '보관 기간이 끝난 사례 {n}건',
+  releases: '승인을 기다리는 공표 {n}건',
   proposals: '승인을 기다리는 파기 {n}건',
 }
 

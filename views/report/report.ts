@@ -1,65 +1,108 @@
 import { html } from 'hono/html'
-import { codesOf } from '../../src/codebook/codebook.ts'
 import type { FigureId } from '../../src/report/figures.ts'
-import type { Figure } from '../../src/report/tally.ts'
+import type { Half } from '../../src/report/halves.ts'
+import { hiddenNumbers, type MarkedFigure } from '../../src/report/marked.ts'
+import type { ShownFigure } from '../../src/report/shown.ts'
 import type { Refusal } from '../../src/result.ts'
 import { dayOf } from '../../src/time/days.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
+import { chartScripts } from '../parts/chart.ts'
 import { longDay } from '../parts/dates.ts'
-import { formOf } from '../parts/form.ts'
 import { fill } from '../words.ts'
 import { figureCard } from './figure.ts'
+import { filterForm } from './filter-form.ts'
 import { number, rowLabel } from './labels.ts'
+import { hiddenMark, legendOf, shownFigure } from './shown.ts'
 import { reportTabs } from './tabs.ts'
+import { cannotPublish, views } from './views.ts'
 
 interface Part {
   name: keyof Here['t']['report']['parts']
   ids: FigureId[]
 }
 
-/** The page in four parts; every figure belongs to one. */
+/** The page in parts; every figure belongs to one. */
 const parts: Part[] = [
   { name: 'who', ids: ['school-level', 'grade', 'age-band', 'gender'] },
-  { name: 'way-in', ids: ['referral-source', 'referral-basis'] },
-  { name: 'what', ids: ['motive', 'perpetration-type', 'motive-all', 'motive-self', 'channel', 'relation'] },
-  { name: 'course', ids: ['sessions-held', 'stage', 'closure-reason'] },
+  { name: 'way-in', ids: ['referral-source', 'referral-basis', 'measure', 'consent'] },
+  { name: 'when', ids: ['referred-year', 'referred-half', 'referred-month'] },
+  {
+    name: 'what',
+    ids: [
+      ...(['motive', 'perpetration-type', 'motive-all', 'motive-self-main', 'motive-self'] as const),
+      ...(['channel', 'relation', 'concern'] as const),
+    ],
+  },
+  {
+    name: 'course',
+    ids: [
+      ...(['waiting', 'sessions-held', 'planned-held', 'attendance', 'hours'] as const),
+      ...(['stage', 'completion', 'closure-reason'] as const),
+    ],
+  },
+  {
+    name: 'asked',
+    ids: ['survey-intake', 'survey-exit', 'survey-follow-up-1', 'survey-follow-up-3', 'survey-follow-up-6'],
+  },
 ]
 
-/** All figures of a choice: each a chart with the same numbers as a table. Without figures: the form that was refused. */
-export function reportPage(here: Here, typed: URLSearchParams, refusals: Refusal[], figures?: Figure[]): Html {
+/** What the page shows: real numbers; or, of a choice that can be published, the numbers that others get. */
+export interface Seen {
+  figures: MarkedFigure[]
+  threshold: number
+  /** there where the page is to be seen as others would see it; without figures where that cannot be */
+  others?: { from: Half; to: Half; figures?: ShownFigure[] }
+}
+
+/** All figures of a choice: each a chart with the same numbers as a table. Without any: the form that was refused. */
+export function reportPage(here: Here, typed: URLSearchParams, refusals: Refusal[], seen?: Seen): Html {
   const r = here.t.report
   return layout(here, {
     title: r.title,
     refused: refusals.length > 0,
     wide: true,
     styles: ['report.css'],
-    scripts: ['chart.umd.min.js', 'report.js'],
+    scripts: chartScripts,
     body: html`${reportTabs(here, 'figures')}<div class="head"><h1>${r.title}</h1>${here.may('see what is asked') ? html`<a href="/surveys">${here.t.versions.toAsked}</a>` : ''}</div><p class="lead">${r.lead}</p>
-${filterForm(here, typed, refusals)}
-${figures ? html`${summary(here, typed, figures)}${contents(here)}${parts.map((part) => partOf(here, part, figures))}` : ''}`,
+${filterForm(here, '/report', typed, refusals, ['view'])}
+${seen ? figuresPart(here, typed, seen) : ''}`,
   })
 }
 
-function filterForm(here: Here, typed: URLSearchParams, refusals: Refusal[]): Html {
-  const r = here.t.report
-  const f = formOf(here, typed, refusals)
-  const choice = (name: 'schoolLevel' | 'basis', list: 'schoolLevel' | 'referralBasis') =>
-    f.select(name, f.codes(list, codesOf(list)), { unchosen: r.all })
-  return html`${f.problems()}<form method="get" action="/report" class="card choosing" aria-label="${r.filter}">
-${f.text('from', { type: 'date' })}${f.text('to', { type: 'date' })}
-${choice('schoolLevel', 'schoolLevel')}${choice('basis', 'referralBasis')}
-<div class="acts"><button class="primary">${r.apply}</button>${
-    [...typed.values()].some((value) => value !== '') ? html`<a class="button" href="/report">${r.reset}</a>` : ''
-  }</div></form>`
+function figuresPart(here: Here, typed: URLSearchParams, { figures, threshold, others }: Seen): Html {
+  const { tables, careful } = here.t.report
+  if (!others) {
+    const n = figures.reduce((sum, figure) => sum + hiddenNumbers(figure), 0)
+    return html`${summary(here, typed, totalsOf(figures))}${views(here, typed)}<p class="warning">${careful} ${fill(tables.hidesAll, { n })}</p>${contents(here)}${parts.map(
+      (part) =>
+        partOf(here, part, ({ ids }) =>
+          figures.filter(({ id }) => ids.includes(id)).map((one) => figureCard(here, one)),
+        ),
+    )}`
+  }
+  if (!others.figures) return html`${views(here, typed)}${cannotPublish(here, typed, others)}`
+  const shown = others.figures
+  return html`${summary(here, typed, totalsOf(shown))}${views(here, typed)}${legendOf(here, threshold)}${contents(here)}${parts.map(
+    (part) =>
+      partOf(here, part, ({ ids }) => shown.filter(({ id }) => ids.includes(id)).map((one) => shownFigure(here, one))),
+  )}`
+}
+
+const totalsOf = (figures: (MarkedFigure | ShownFigure)[]): Totals => {
+  const baseOf = (id: FigureId) => figures.find((figure) => figure.id === id)?.base ?? null
+  return { youths: baseOf('referred-year'), sessions: baseOf('sessions-held') }
+}
+
+interface Totals {
+  youths: number | null
+  sessions: number | null
 }
 
 /** Who was counted, up to when, and how to read it: stays on the page when it is printed. */
-function summary(here: Here, typed: URLSearchParams, figures: Figure[]): Html {
+function summary(here: Here, typed: URLSearchParams, { youths, sessions }: Totals): Html {
   const r = here.t.report
-  const baseOf = (id: Figure['id']) => figures.find((figure) => figure.id === id)
-  const level = baseOf('school-level')
-  const chosen = (name: string, figure: Figure['id']) => {
+  const chosen = (name: string, figure: FigureId) => {
     const code = typed.get(name)
     return code ? rowLabel(here, figure, code) : r.all
   }
@@ -69,10 +112,10 @@ function summary(here: Here, typed: URLSearchParams, figures: Figure[]): Html {
     [here.t.fields.basis, chosen('basis', 'referral-basis')],
   ]
   return html`<section class="counted" aria-labelledby="counted"><h2 id="counted" class="unseen">${r.counted}</h2>
-<dl class="totals"><div><dt>${r.youths}</dt><dd>${number((level?.base ?? 0) + (level?.missing ?? 0))}</dd></div>
-<div><dt>${r.sessions}</dt><dd>${number(baseOf('sessions-held')?.base ?? 0)}</dd></div></dl>
+<dl class="totals"><div><dt>${r.youths}</dt><dd>${youths === null ? hiddenMark : number(youths)}</dd></div>
+<div><dt>${r.sessions}</dt><dd>${sessions === null ? hiddenMark : number(sessions)}</dd></div></dl>
 <dl class="chosen">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<p class="reading"><strong>${fill(r.cutOff, { day: longDay(here, dayOf(here.now)) })}</strong> ${r.rounding}</p></section><p class="warning">${r.careful}</p>`
+<p class="reading"><strong>${fill(r.cutOff, { day: longDay(here, dayOf(here.now)) })}</strong> ${r.rounding}</p></section>`
 }
 
 function periodOf(here: Here, typed: URLSearchParams): string {
@@ -90,6 +133,6 @@ const contents = (here: Here): Html =>
     ({ name }) => html`<li><a href="#${name}">${here.t.report.parts[name]}</a></li>`,
   )}</ul></nav>`
 
-const partOf = (here: Here, { name, ids }: Part, figures: Figure[]): Html =>
-  html`<section id="${name}" class="part" aria-labelledby="${name}-title"><h2 id="${name}-title">${here.t.report.parts[name]}</h2>
-<div class="figures">${figures.filter(({ id }) => ids.includes(id)).map((figure) => figureCard(here, figure))}</div></section>`
+const partOf = (here: Here, part: Part, cards: (part: Part) => Html[]): Html =>
+  html`<section id="${part.name}" class="part" aria-labelledby="${part.name}-title"><h2 id="${part.name}-title">${here.t.report.parts[part.name]}</h2>
+<div class="figures">${cards(part)}</div></section>`

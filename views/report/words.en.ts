@@ -1,3 +1,5 @@
+import { figures, lists } from './figure-words.en.ts'
+import { tables } from './table-words.en.ts'
 import type { ko, fields as koFields } from './words.ko.ts'
 
 export const en: typeof ko = {
@@ -18,7 +20,14 @@ export const en: typeof ko = {
     'These are real numbers, for the lead. Small ones can show who somebody is: do not pass this page on as it is.',
   rounding: 'Percentages are of the base, rounded to whole numbers, so they may not add up to 100.',
   contents: 'On this page',
-  parts: { who: 'Who came', 'way-in': 'How they came', what: 'What it was about', course: 'Counselling and closing' },
+  parts: {
+    who: 'Who came',
+    'way-in': 'How they came',
+    when: 'When they came',
+    what: 'What it was about',
+    course: 'Counselling and closing',
+    asked: 'Survey response',
+  },
   code: 'Category',
   percent: 'Share',
   percentOf: '{n}%',
@@ -40,30 +49,15 @@ export const en: typeof ko = {
     sessions: 'Unit: sessions. A group session counts once for each youth who attended.',
     hours: 'Unit: credited hours.',
   },
-  figures: {
-    'school-level': { title: 'School level', counts: 'School level on referral.' },
-    grade: { title: 'Grade', counts: 'School level and grade on referral.' },
-    'age-band': { title: 'Age band', counts: 'Full years of age on the day of referral, from the birth date.' },
-    gender: { title: 'Gender', counts: 'As the referral says.' },
-    'referral-source': { title: 'Source of referral', counts: 'Who referred.' },
-    'referral-basis': { title: 'Basis of referral', counts: 'On what ground the referral was made.' },
-    motive: { title: 'Main motive', counts: 'The main motive as the counsellor coded it at the intake interview.' },
-    'motive-all': { title: 'All motives', counts: 'Every motive that the counsellor coded at the intake interview.' },
-    'motive-self': { title: 'Motives in the youth’s own words', counts: 'Every motive that the youth named.' },
-    'perpetration-type': { title: 'Kinds of act', counts: 'Every kind of act established at the intake interview.' },
-    channel: { title: 'Channels', counts: 'Every channel established at the intake interview.' },
-    relation: { title: 'Relation to the person harmed', counts: 'Category established at the intake interview.' },
-    'sessions-held': { title: 'Sessions held', counts: 'Sessions that a youth attended, by kind of session.' },
-    stage: { title: 'Stage now', counts: 'Where the case is today.' },
-    'closure-reason': {
-      title: 'Reason for closing',
-      counts: 'Of cases that are closed; those still open count as not recorded.',
-    },
-  },
+  figures,
+  lists,
+  tables,
 }
 
 export const fields: typeof koFields = {
   from: 'Referred from',
   to: 'Referred to',
   schoolLevel: 'School level',
+  rows: 'Rows',
+  columns: 'Columns',
 }

@@ -1,3 +1,6 @@
+import { figures, lists } from './figure-words.ko.ts'
+import { tables } from './table-words.ko.ts'
+
 export const ko = {
   title: '통계',
   lead: '접수한 청소년의 기록을 그대로 셉니다. 의뢰일, 학교급, 의뢰 근거로 골라 볼 수 있습니다.',
@@ -16,7 +19,14 @@ export const ko = {
     '사업 책임자가 보는 실제 수입니다. 적은 수에서는 누구인지 드러날 수 있으니 이 화면을 그대로 밖에 내보내지 마십시오.',
   rounding: '비율은 기준 수에 대한 비율을 정수로 반올림한 것이어서 합이 100%가 아닐 수 있습니다.',
   contents: '이 페이지의 차례',
-  parts: { who: '의뢰된 청소년', 'way-in': '의뢰 경로와 근거', what: '있었던 일', course: '상담과 종결' },
+  parts: {
+    who: '의뢰된 청소년',
+    'way-in': '의뢰 경로와 근거',
+    when: '의뢰 시기',
+    what: '있었던 일',
+    course: '상담과 종결',
+    asked: '설문 응답',
+  },
   code: '항목',
   percent: '비율',
   percentOf: '{n}%',
@@ -33,27 +43,15 @@ export const ko = {
     sessions: '단위: 회기. 집단 회기는 참석한 청소년마다 한 번씩 셉니다.',
     hours: '단위: 인정 시간.',
   },
-  figures: {
-    'school-level': { title: '학교급', counts: '의뢰할 때의 학교급입니다.' },
-    grade: { title: '학년', counts: '의뢰할 때의 학교급과 학년입니다.' },
-    'age-band': { title: '연령대', counts: '생년월일로 계산한 의뢰일의 만 나이입니다.' },
-    gender: { title: '성별', counts: '의뢰서에 적힌 성별입니다.' },
-    'referral-source': { title: '의뢰 경로', counts: '누가 의뢰했는지입니다.' },
-    'referral-basis': { title: '의뢰 근거', counts: '무엇에 따라 의뢰했는지입니다.' },
-    motive: { title: '주된 동기', counts: '초기면접에서 상담원이 판단한 주된 동기입니다.' },
-    'motive-all': { title: '동기 전체', counts: '초기면접에서 상담원이 판단한 동기를 모두 셉니다.' },
-    'motive-self': { title: '청소년이 말한 동기', counts: '초기면접에서 청소년이 직접 말한 동기를 모두 셉니다.' },
-    'perpetration-type': { title: '행위 유형', counts: '초기면접에서 확인한 행위 유형을 모두 셉니다.' },
-    channel: { title: '유포 경로', counts: '초기면접에서 확인한 경로를 모두 셉니다.' },
-    relation: { title: '피해자와의 관계', counts: '초기면접에서 확인한 관계의 범주입니다.' },
-    'sessions-held': { title: '진행한 회기', counts: '청소년이 참석한 회기를 상담 유형별로 셉니다.' },
-    stage: { title: '현재 단계', counts: '오늘 기준 사례의 단계입니다.' },
-    'closure-reason': { title: '종결 사유', counts: '종결한 사례의 사유입니다. 종결 전이면 기록 없음으로 셉니다.' },
-  },
+  figures,
+  lists,
+  tables,
 }
 
 export const fields = {
   from: '의뢰일(부터)',
   to: '의뢰일(까지)',
   schoolLevel: '학교급',
+  rows: '행',
+  columns: '열',
 }

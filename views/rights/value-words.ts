@@ -89,6 +89,7 @@ function namedValues({ t }: Here, { people, schools, rooms }: Known, place: stri
     ...{ purpose: among(t.registers.purposes), give: among(t.registers.given), step: among(t.registers.steps) },
     what: among(place.startsWith('groups/') ? t.course.groupChanges : { ...t.registers.kinds, ...t.reminders.what }),
     why: opened ? among(t.rights.purposes) : place.startsWith('apart/') ? among(t.sessions.apartWhy) : () => undefined,
+    as: among(t.certificates.as),
     ...{ law: among(t.sessions.laws), way: among(t.sessions.ways), learnedBy: person },
   }
 }

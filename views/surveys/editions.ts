@@ -21,7 +21,7 @@ export function editionsPage(here: Here, shown: VersionsShown): Html {
   return layout(here, {
     title: v.title,
     styles: ['edition.css'],
-    body: html`<h1>${v.title}</h1><p class="lead">${v.lead}</p>
+    body: html`<div class="head"><h1>${v.title}</h1>${here.may('see the codebook') ? html`<a href="/codebook">${here.t.codebook.title}</a>` : ''}</div><p class="lead">${v.lead}</p>
 ${surveyNames.map((name) => surveySection(here, shown, name))}
 <p class="hint">${v.counted}</p>`,
   })

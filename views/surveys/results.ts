@@ -29,7 +29,7 @@ export function surveyResultsPage(here: Here, { caseFile, askings, courses }: Sh
     styles: ['results.css'],
     wide: true,
     body: html`${caseHead(here, caseFile, 'surveys')}
-<div class="head"><h2>${t.title}</h2><a class="no-print" href="/cases/${number}/surveys">${here.t.surveys.backToList}</a></div>
+<div class="head"><h2>${t.title}</h2><span class="acts no-print">${answered ? html`<a class="button" href="/cases/${number}/outcome">${here.t.ownOutcome.toPage}</a>` : ''}<a href="/cases/${number}/surveys">${here.t.surveys.backToList}</a></span></div>
 <p class="notice">${t.caveat}</p>
 <h3>${t.askings}</h3>${askingsTable(here, number, askings)}
 ${answered ? sections(here, askings, courses) : html`<p class="nothing">${t.nothing}</p>`}`,

@@ -1,0 +1,26 @@
+import type { Facts } from '../casefile/facts.ts'
+import type { Release } from '../people/registers.ts'
+import { type Half, halfOf, halvesBetween } from '../report/halves.ts'
+import { published, thresholdOf } from '../report/publish.ts'
+import { type Counted, givenAway, type ReleaseChoice } from '../report/release.ts'
+import type { Reader } from '../store/store.ts'
+import { type Day, dayOf, type Moment } from '../time/days.ts'
+
+/** What a choice comes to today, beside all that others know already. A release does not stand in its own way. */
+export async function countedNow(
+  from: Reader,
+  choice: Omit<ReleaseChoice, 'purpose'> & { id?: Release['id'] },
+  cutOff: Day,
+): Promise<Counted> {
+  const facts: Facts[] = []
+  for await (const one of from.facts()) facts.push(one)
+  const earlier = givenAway(await from.entries('releases')).filter(({ id }) => id !== choice.id)
+  const threshold = thresholdOf(await from.settings())
+  return { published: published(choice, facts, threshold, earlier), cutOff, threshold }
+}
+
+/** Every half-year since the centre began, the present one last. */
+export async function halvesIn(from: Pick<Reader, 'settings'>, now: Moment): Promise<Half[]> {
+  const today = dayOf(now)
+  return halvesBetween(halfOf((await from.settings())?.since ?? today), halfOf(today))
+}

@@ -1,0 +1,47 @@
+import type { ImportFault, ImportNote } from '../../src/exit/import-fault.ts'
+
+export const importFaults: Record<ImportFault, string> = {
+  'column-missing': 'This column is needed. Add it, or match the one that has another name.',
+  'column-unknown': 'Nobody can tell what this column is. Match it, or leave it out.',
+  'column-twice': 'A column before this one stands for the same. Keep one of them, or leave this one out.',
+  'item-unknown': 'The survey has no such question. Check its name.',
+  'item-not-asked': 'This survey does not ask that. Another one does.',
+  'item-not-taken': 'Safety questions and answers in free words are not taken over. Leave the column out.',
+  'blank-row': 'This row is blank. Delete it.',
+  'more-cells': 'There is something beyond the {n} columns. Check commas and quotation marks.',
+  missing: 'A value is needed here.',
+  'control-character': 'There is a line break or an invisible character in it. Delete it.',
+  formula: 'It begins like a formula. Give the value alone.',
+  'too-long': 'Too long: {most} letters at most.',
+  'holds-resident-number':
+    'There is what looks like a resident registration number. It was not kept. Delete it from the file.',
+  'code-unknown': '“{what}” is not in the list. Give a code or its words as in the codebook.',
+  'code-not-valid-then': 'This kind of act was not in use yet on the day of the referral.',
+  'code-twice': 'The same value stands there twice.',
+  'several-where-one': 'Only one value can stand here.',
+  'main-not-among': 'The main motive is not among the motives.',
+  'not-a-day': 'Not a day. Write it like 2020-03-01.',
+  'in-the-future': 'This day is still to come.',
+  'birth-after-referral': 'The birth date is after the referral.',
+  'age-outside': '{age} years old on the day of the referral. Ages {least} to {most} can be taken over.',
+  'closed-before-referral': 'Closed before the referral.',
+  'closed-without-reason': 'There is a closing date and no reason for closing.',
+  'reason-without-closing': 'There is a reason for closing and no closing date.',
+  'not-a-number': 'Not a number.',
+  'not-whole': 'Give a whole number.',
+  negative: 'It cannot be below 0.',
+  'too-large': 'Too large: {most} at most.',
+  'minutes-without-sessions': 'There are minutes and no sessions.',
+  'grade-not-fitting': 'This school level has no such grade. Grades go to {most}; where that is 0, leave it blank.',
+  'reference-twice': 'The same reference as in row {first}.',
+  'reference-known': 'This case was taken over already. Leave the row out, or take that import back.',
+  'answer-unknown': '“{what}” is no answer to this question.',
+  'answer-alone': 'One of these answers cannot stand beside another.',
+  'answer-not-asked': 'With the answer before it this is not asked. Leave it blank.',
+  'answer-not-ticked': 'It must be one of the answers chosen before it.',
+}
+
+export const importNotes: Record<ImportNote, string> = {
+  'sessions-without-minutes': 'There are sessions and no minutes. Credited time counts as 0.',
+  'exit-without-closing': 'There are answers to the exit survey and no closing date.',
+}

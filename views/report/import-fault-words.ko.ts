@@ -1,0 +1,47 @@
+import type { ImportFault, ImportNote } from '../../src/exit/import-fault.ts'
+
+/** What is wrong with a table, and what to do. */
+export const importFaults: Record<ImportFault, string> = {
+  'column-missing': '꼭 있어야 하는 열입니다. 열을 넣거나, 다른 이름의 열이 있으면 열 맞추기에서 골라 주십시오.',
+  'column-unknown': '어떤 내용인지 알 수 없는 열입니다. 열 맞추기에서 고르거나 가져오지 않음으로 정해 주십시오.',
+  'column-twice': '같은 내용의 열이 앞에 있습니다. 하나만 남기거나 가져오지 않음으로 정해 주십시오.',
+  'item-unknown': '설문에 없는 문항입니다. 문항 이름을 확인해 주십시오.',
+  'item-not-asked': '이 설문에서는 묻지 않는 문항입니다. 다른 설문에만 있습니다.',
+  'item-not-taken': '안전 문항과 글로 쓴 답은 가져오지 않습니다. 이 열을 빼 주십시오.',
+  'blank-row': '빈 줄입니다. 지워 주십시오.',
+  'more-cells': '열 {n}개보다 많은 칸에 내용이 있습니다. 쉼표나 따옴표를 확인해 주십시오.',
+  missing: '꼭 있어야 하는 값이 비어 있습니다.',
+  'control-character': '줄바꿈이나 보이지 않는 문자가 들어 있습니다. 지워 주십시오.',
+  formula: '수식처럼 시작합니다. 값만 적어 주십시오.',
+  'too-long': '너무 깁니다. {most}자까지 적을 수 있습니다.',
+  'holds-resident-number': '주민등록번호로 보이는 숫자가 있습니다. 보관하지 않았습니다. 파일에서 지워 주십시오.',
+  'code-unknown': '‘{what}’은(는) 목록에 없는 값입니다. 코드북의 코드나 이름을 적어 주십시오.',
+  'code-not-valid-then': '의뢰일에는 아직 쓰지 않던 행위 유형입니다.',
+  'code-twice': '같은 값이 두 번 있습니다.',
+  'several-where-one': '하나만 적을 수 있는 열입니다.',
+  'main-not-among': '주된 동기가 동기 목록에 없습니다.',
+  'not-a-day': '날짜가 아닙니다. 2020-03-01처럼 적어 주십시오.',
+  'in-the-future': '오늘보다 뒤의 날짜입니다.',
+  'birth-after-referral': '생년월일이 의뢰일보다 뒤입니다.',
+  'age-outside': '의뢰일에 만 {age}세입니다. {least}세부터 {most}세까지 가져올 수 있습니다.',
+  'closed-before-referral': '종결일이 의뢰일보다 빠릅니다.',
+  'closed-without-reason': '종결일은 있는데 종결 사유가 없습니다.',
+  'reason-without-closing': '종결 사유는 있는데 종결일이 없습니다.',
+  'not-a-number': '숫자가 아닙니다.',
+  'not-whole': '정수로 적어 주십시오.',
+  negative: '0보다 작을 수 없습니다.',
+  'too-large': '너무 큽니다. {most}까지 적을 수 있습니다.',
+  'minutes-without-sessions': '상담 시간은 있는데 회기 수가 없습니다.',
+  'grade-not-fitting': '이 학교급에 없는 학년입니다. {most}학년까지 있으며, 0이면 학년을 적지 않습니다.',
+  'reference-twice': '{first}행과 같은 관리번호입니다.',
+  'reference-known': '이미 가져온 사례입니다. 이 줄을 빼거나 앞의 가져오기를 취소해 주십시오.',
+  'answer-unknown': '‘{what}’은(는) 이 문항에 없는 답입니다.',
+  'answer-alone': '다른 답과 함께 고를 수 없는 답이 있습니다.',
+  'answer-not-asked': '앞 문항의 답대로라면 묻지 않는 문항입니다. 비워 주십시오.',
+  'answer-not-ticked': '앞 문항에서 고른 답 가운데 하나여야 합니다.',
+}
+
+export const importNotes: Record<ImportNote, string> = {
+  'sessions-without-minutes': '회기 수는 있는데 상담 시간이 없습니다. 인정 시간은 0으로 셉니다.',
+  'exit-without-closing': '사후 설문의 답은 있는데 종결일이 없습니다.',
+}
