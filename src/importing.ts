@@ -92,7 +92,10 @@ async function nextId(view: View, now: Moment): Promise<string> {
 export async function takeOut(view: View, id: string, why: string, signature: Signature): Promise<Result<Import>> {
   const one = await view.entry('imports', id)
   if (!one) return refused({ reason: 'changed-meanwhile' })
-  const taken = takeBackImport(one, why, one.takenBack ? [] : await touchedOf(view, one), signature)
+  const touched = one.takenBack ? [] : await touchedOf(view, one)
+  const { rows } = await view.rows({ keptFrom: signature.by })
+  const known = touched.filter((number) => !rows.some((row) => row.number === number))
+  const taken = takeBackImport(one, why, { n: touched.length, known }, signature)
   if (!taken.ok) return taken
   for (const number of one.cases) view.removeCase(number)
   for (const draft of await view.drafts()) if (isAbout(draft, one.cases)) view.removeDraft(draft.id)

@@ -46,7 +46,7 @@ certificateRoutes.get(nth, mine, (c) => one(c, new URLSearchParams(), []))
 certificateRoutes.post(`${nth}/replacement`, mine, async (c) => {
   const fields = await fieldsOf(c)
   const form = new Reading(fields)
-  const said = form.result({ why: form.text('why', { most: 1000 }), despite: form.maybe('despite', 1000) })
+  const said = form.result({ why: form.text('why', { most: 1000 }), despite: form.maybe('despiteOpen', 1000) })
   const changed = said.ok
     ? await changeCase(c, 'issue a certificate', async (file, by, view) =>
         certifyAnew(file, at(c), said.value, await factsFor(c, view), by),

@@ -33,7 +33,7 @@ export function readCertificate(fields: URLSearchParams): Result<CertificateRequ
   const form = new Reading(fields)
   const people = ['youth', ...Array.from({ length: mostGuardians }, (_, at) => `guardian-${at}`)]
   const named = form.one('holder', people)
-  const despite = form.maybe('despite', 1000)
+  const despite = form.maybe('despiteOpen', 1000)
   const holder: Holder =
     named === 'youth' ? { whose: 'youth' } : { whose: 'guardian', guardian: Number(named.slice(9)) }
   return form.result({ ...holder, ...(despite && { despite }) })
@@ -110,7 +110,7 @@ function issued(
   const delivered = deliveredTo(caseFile, holder, sessions)
   if (!delivered) return refused({ field, reason: 'nothing-held' })
   const isOpen = openFor(caseFile, holder, sessions).length > 0
-  if (isOpen && !despite) return refused({ field: 'despite', reason: 'course-open' })
+  if (isOpen && !despite) return refused({ field: 'despiteOpen', reason: 'course-open' })
   const certificate: Certificate = {
     ...{ number: `${caseFile.number}-${before.length + 1}`, code, ...holder, name, programme, issuer },
     ...delivered,

@@ -10,12 +10,18 @@ export const isUntouched = ({ journal }: CaseFile, sessions: number): boolean =>
 /** As many as a sentence names. */
 const mostNamed = 10
 
-/** Takes an import back whole, or not at all. `touched`: numbers of its cases that were worked on, or are gone. */
-export function takeBackImport(one: Import, why: string, touched: string[], signature: Signature): Result<Import> {
+/** Which cases of an import were worked on, or are gone; and of those, which whoever takes it back may know of. */
+export interface Touched {
+  n: number
+  known: string[]
+}
+
+/** Takes an import back whole, or not at all. What a reader may not know of is counted, and not named. */
+export function takeBackImport(one: Import, why: string, { n, known }: Touched, signature: Signature): Result<Import> {
   if (one.takenBack) return refused({ reason: 'changed-meanwhile' })
-  const named = touched.slice(0, mostNamed).join(', ')
-  const more = touched.length > mostNamed ? ' …' : ''
-  if (touched.length > 0) return refused({ reason: 'import-touched', with: { n: touched.length, cases: named + more } })
+  const named = known.slice(0, mostNamed).join(', ') || '–'
+  const more = known.length > mostNamed ? ' …' : ''
+  if (n > 0) return refused({ reason: 'import-touched', with: { n, cases: named + more } })
   return done({ ...one, takenBack: { ...signature, why } })
 }
 

@@ -82,9 +82,9 @@ importRoutes.post('/withdrawal', only('import cases'), async (c) => {
   return onTo(c, base, 'import-dropped')
 })
 
-importRoutes.get('/:import{\\d{4}-\\d{2,4}}', only('import cases'), (c) => one(c))
+importRoutes.get('/:import', only('import cases'), (c) => one(c))
 
-importRoutes.post('/:import{\\d{4}-\\d{2,4}}/withdrawal', only('import cases'), async (c) => {
+importRoutes.post('/:import/withdrawal', only('import cases'), async (c) => {
   const fields = await fieldsOf(c)
   const why = readTakingBack(fields)
   const id = c.req.param('import')

@@ -56,14 +56,24 @@ export interface Told {
   at: ReadonlyMap<Wave, { surveyed?: Surveyed; answered?: AnsweredItems }>
 }
 
+/**
+ * Whether the youth, or a guardian, no longer agrees that surveys are answered (PIPA art. 37): then what was answered
+ * stands in no data set. Of cases that came with an import nobody says.
+ */
+const isTakenBack = ({ consents }: Facts): boolean =>
+  consents.some(({ kind, answer }) => kind === 'survey' && answer !== 'given')
+
 /** A row of `store.data()` under the random name that it bears in this one export. */
-export function toldOf({ facts, answers = [] }: DataRow, id: string): Told {
-  const waves = [...facts.surveys, ...answers].map(({ wave }) => wave)
+export function toldOf({ facts: all, answers: given = [] }: DataRow, id: string): Told {
+  const without = isTakenBack(all)
+  const surveys = without ? all.surveys.map(({ wave }): Surveyed => ({ wave, became: 'refused' })) : all.surveys
+  const [facts, answers] = [{ ...all, surveys }, without ? [] : given]
+  const waves = [...surveys, ...answers].map(({ wave }) => wave)
   const at = new Map(
     waves.map((wave) => [
       wave,
       {
-        surveyed: facts.surveys.find((one) => one.wave === wave),
+        surveyed: surveys.find((one) => one.wave === wave),
         answered: answers.find((one) => one.wave === wave),
       },
     ]),

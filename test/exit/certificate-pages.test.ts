@@ -202,7 +202,7 @@ pages('revoked, it is void on paper and on its check page, and another can be is
 pages('of the youth is printed by the school that referred where it may be told: its own, in force, no more', () =>
   inHouse(async (house) => {
     await post(house, 'han', '/cases/2026-0001/certificates', { holder: 'youth' })
-    await post(house, 'han', '/cases/2026-0002/certificates', { holder: 'youth', despite: '전학' })
+    await post(house, 'han', '/cases/2026-0002/certificates', { holder: 'youth', despiteOpen: '전학' })
     const hill = await aVisitor(house).signIn('oh')
     await hill.open('/school/2026-0001')
     await hill.follow('2026-0001-1')

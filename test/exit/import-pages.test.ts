@@ -1,10 +1,14 @@
+// Over 150 lines because an import is followed from its file to its end, whoever stands in the way.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { entered } from '../../src/casefile/journal.ts'
+import { done } from '../../src/result.ts'
 import { ko } from '../../views/words.ko.ts'
 import { asForm, ask, ownPage, signedIn } from '../support/asking.ts'
 import { aHouse, heldIn, type TestHouse } from '../support/house.ts'
 import { bring } from '../support/import-desk.ts'
 import { aRow, csvOf, type Record17, tableOf } from '../support/import-rows.ts'
+import { signed } from '../support/samples.ts'
 import { aVisitor } from '../support/visitor.ts'
 
 const i = ko.importing
@@ -69,6 +73,25 @@ test('is not taken back once one of its cases was worked on, and the page says w
   seo.mustSee('2020-0002')
   assert.is(seo.valueOf(ko.fields.takeBackWhy), '잘못 가져왔습니다')
   assert.ok((await heldIn(house.store)) === before, 'something was changed')
+})
+
+test('that is not taken back names no case that is kept from whoever asks', async () => {
+  await bring(house, csv(aRow(), aRow({ case: 'A-2' })))
+  const post = (path: string, fields = '') =>
+    ask(house, 'seo', 'POST', path, { headers: { ...ownPage, ...asForm }, body: fields })
+  await post('/report/import/cases')
+  const { id = '', cases: [kept = '', other = ''] = [] } = (await house.store.entries('imports')).at(-1) ?? {}
+  await house.store.change(async (view) => {
+    for (const number of [kept, other]) {
+      const file = await view.caseFile(number)
+      const restricted = number === kept ? { to: ['han'], why: 'x', ...signed('yoo') } : undefined
+      if (file) view.saveCase(entered(file, 'restricted', { restricted }, signed('yoo')))
+    }
+    return done(undefined)
+  })
+  const answer = await post(`/report/import/${id}/withdrawal`, 'takeBackWhy=x')
+  const said = await answer.text()
+  assert.equal([answer.status, said.includes(other), said.includes(kept)], [422, true, false])
 })
 
 test('of cases that are here already is refused, also when they came between the check and the yes', async () => {

@@ -40,7 +40,18 @@ rights('the administrator does nothing with a case', () => {
   const erasures = ['see what is due for erasure', 'approve an erasure']
   // and so does an answer to an inquiry
   const inquiries = ['look through inquiries', 'approve an answer']
-  const all = ['sign out', 'see today', ...ofTheHouse, 'settle the centre', ...ofTheRecords, ...erasures, ...inquiries]
+  // and figures to be given away: no more than everyone may see
+  const releases = ['see releases', 'approve a release']
+  const all = [
+    'sign out',
+    'see today',
+    ...ofTheHouse,
+    'settle the centre',
+    ...ofTheRecords,
+    ...erasures,
+    ...inquiries,
+    ...releases,
+  ]
   assert.equal(open.sort(), all.sort())
 })
 
@@ -52,6 +63,7 @@ rights('whoever is not signed in may only enter, choose a language and use a lin
     'take up an invitation',
     'open an own page',
     'read a calendar feed',
+    'check a certificate',
   ]
   assert.equal(open.sort(), ['sign in', 'choose a language', 'ask whether the house stands', ...byLink].sort())
 })

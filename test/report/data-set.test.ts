@@ -101,6 +101,17 @@ content('is of the parts that were asked for, under a random name', () => {
   assert.not.ok(scores.some((name) => name === 'in_emp1' || name === 'gender' || name.startsWith('c2_')))
 })
 
+content('nor what was answered to surveys by a youth who took back that consent, or for whom a guardian did', () => {
+  const consent = { kind: 'survey', route: 'paper', textVersion: '1', answer: 'given', on: '2026-11-02' } as const
+  const of = (giver: 'youth' | 'guardian', more: object = {}) =>
+    rowOf({ ...answered(), consents: [{ ...consent, giver, ...signed(), ...more }] })
+  const scored = all.filter(({ kind, name }) => name.startsWith('in_') && (kind === 'score' || name === 'in_ctrl1'))
+  const withdrawn = { on: '2026-11-20', ...signed() }
+  assert.is(says(of('youth'), 'in_ctrl1'), 4)
+  for (const row of [of('youth', { withdrawn }), of('guardian', { withdrawn }), of('youth', { answer: 'refused' })])
+    for (const { name } of scored) assert.is(says(row, name), missing.declined, name)
+})
+
 const values = suite('values of a data set')
 values('are the numbers of the code lists', () => {
   const row = rowOf(aCase({ triage: [{ decision: 'accepted', ...signed('seo') }] }))

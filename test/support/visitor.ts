@@ -9,9 +9,12 @@ import { fieldsOf, keepCookies } from './sent.ts'
 const origin = 'https://saegil.test'
 const window = new Window({ url: origin })
 
-/** A page as a browser has it once it is read: happy-dom loses which option was marked as selected. */
+/**
+ * A page as a browser has it once it is read: happy-dom loses which option was marked as selected. Its looks are left
+ * out: happy-dom keeps every page that has a stylesheet to load for as long as the window lives.
+ */
 function asPage(html: string) {
-  const page = new window.DOMParser().parseFromString(html, 'text/html')
+  const page = new window.DOMParser().parseFromString(html.replace(/<link rel="stylesheet"[^>]*>/g, ''), 'text/html')
   for (const select of page.querySelectorAll('select')) {
     const marked = select.querySelector('option[selected]')
     ;(select as unknown as Control).value = (marked ?? select.querySelector('option'))?.getAttribute('value') ?? ''

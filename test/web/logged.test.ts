@@ -30,6 +30,9 @@ test('has one entry for each request behind a guard, with its deed, the case and
       case: '2026-0002',
       incident: '2026-01',
       inquiry: '2026-01',
+      release: '2026-01',
+      import: '2026-01',
+      nth: '1',
       id: path.startsWith('/surveys/') ? 'intake.v1' : path.includes('/surveys/') ? 'intake-1' : '2026-11-16-01',
     })
     for (const who of ['han', 'bora', 'seo', 'ma', 'yoo']) {

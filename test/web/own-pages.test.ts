@@ -48,6 +48,10 @@ const isOurs = ({ type, site, origin, token }: Combination): boolean =>
   (site ?? origin) !== undefined &&
   token === 'right'
 
+/** The one page by which a file is brought sends it in parts; all else is as everywhere. */
+const isUpload = (path: string, one: Combination): boolean =>
+  path === '/report/import' && one.type.startsWith('multipart/') && isOurs({ ...one, type: 'application/json' })
+
 const given = { right: tokenOf('seo'), wrong: tokenOf('han') }
 /** The token stands in the header, or in the form itself. */
 const headersOf = ({ type, site, origin, token }: Combination, inForm: boolean): Record<string, string> => ({
@@ -93,7 +97,7 @@ test('is refused in each combination that no page of ours makes, on every unsafe
   assert.is(combinations.length, 540)
   const through: string[] = []
   for (const [turn, { path }] of doors.entries()) {
-    const own = hostile.filter((_, at) => (at + turn) % share === 0)
+    const own = hostile.filter((one, at) => (at + turn) % share === 0 && !isUpload(path, one))
     for (let at = 0; at < own.length; at += 60)
       await Promise.all(
         own.slice(at, at + 60).map(async (one) => {

@@ -94,7 +94,7 @@ export const en: typeof ko = {
 
 export const fields: typeof koFields = {
   holder: 'For',
-  despite: 'Why it is issued all the same',
+  despiteOpen: 'Why it is issued all the same',
 }
 
 export const certificateReasons: typeof koReasons = {

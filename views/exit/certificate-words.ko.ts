@@ -93,7 +93,7 @@ export const ko = {
 
 export const fields = {
   holder: '받는 사람',
-  despite: '그대로 발급하는 이유',
+  despiteOpen: '그대로 발급하는 이유',
 }
 
 export const certificateReasons = {

@@ -44,6 +44,6 @@ function manage(here: Here, { caseFile, certificate, nth, sessions }: Shown, f: 
   const open = openFor(caseFile, certificate, sessions)
   return html`<div class="no-print">${f.problems()}</div><section class="card no-print"><h2>${c.manage}</h2><p>${c.manageLead}</p>
 ${openList(here, caseFile, certificate, open)}
-<form method="post" action="${base}/replacement">${f.text('why')}${open.length > 0 ? f.area('despite', { optional: true, hint: c.despiteHint, rows: 2 }) : ''}
+<form method="post" action="${base}/replacement">${f.text('why')}${open.length > 0 ? f.area('despiteOpen', { optional: true, hint: c.despiteHint, rows: 2 }) : ''}
 <div class="acts"><button class="primary">${c.anew}</button><button class="danger" formaction="${base}/revocation">${c.revoke}</button></div></form></section>`
 }

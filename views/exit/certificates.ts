@@ -94,7 +94,7 @@ ${
     : html`<form method="post" action="/cases/${caseFile.number}/certificates">${f.radios(
         'holder',
         begun.map((one): [string, string] => [keyOf(one), named(one)]),
-      )}${isOpen ? f.area('despite', { optional: true, hint: c.despiteHint, rows: 2 }) : ''}<button class="primary">${c.button}</button></form>`
+      )}${isOpen ? f.area('despiteOpen', { optional: true, hint: c.despiteHint, rows: 2 }) : ''}<button class="primary">${c.button}</button></form>`
 }</section>`
 }
 
