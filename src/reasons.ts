@@ -214,9 +214,7 @@ export const reasons = [
   'course-open',
   'referrer-not-told',
   'no-school-referred',
-  'not-interviewed',
-  'own-interview',
-  'coded-by-another',
+  ...(['not-interviewed', 'own-interview', 'coded-by-another', 'not-in-sample'] as const),
   // tables that come from elsewhere
   'no-file',
   'not-a-table',
@@ -238,13 +236,13 @@ export const reasons = [
   'is-the-part',
   'one-part-only',
   'nothing-shown',
+  'proposal-open',
   'preview-first',
   'release-settled',
   'not-own-proposal',
   'released-meanwhile',
   'figures-changed',
-  'export-under-way',
-  'export-gone',
+  ...(['export-under-way', 'not-for-authority', 'export-gone'] as const),
 ] as const
 
 export type Reason = (typeof reasons)[number]

@@ -47,11 +47,15 @@ export function fieldsOfSecondCoding({ secondCoding }: CaseFile): URLSearchParam
   return fields
 }
 
-/** Why somebody may not code a case a second time; undefined where they may. Whoever coded it first knows the answer. */
+/**
+ * Why somebody may not code a case a second time; undefined where they may. Whoever coded it first knows the answer, and
+ * a case that somebody chose would lean the agreement.
+ */
 export function againstCoding(caseFile: CaseFile, by: string): Refusal | undefined {
-  const { interview, imported, journal, secondCoding } = caseFile
+  const { number, interview, imported, journal, secondCoding } = caseFile
   if (imported) return { reason: 'case-imported' }
   if (!interview) return { reason: 'not-interviewed' }
+  if (!isInSample(number)) return { reason: 'not-in-sample' }
   if (interview.by === by || journal.some((entry) => entry.deed === 'interviewed' && entry.by === by))
     return { reason: 'own-interview' }
   return secondCoding && secondCoding.by !== by ? { reason: 'coded-by-another' } : undefined

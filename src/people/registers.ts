@@ -219,6 +219,8 @@ export interface Export {
   rows?: number
   /** youths left out because there is no consent to this use */
   leftOut?: number
+  /** youths left out because their restricted case is kept from whoever made it */
+  keptBack?: number
   /** when a file of it was last fetched */
   fetchedAt?: Moment
 }

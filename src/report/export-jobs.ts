@@ -101,7 +101,7 @@ async function written(job: ExportJob, { rows, variables, begin }: Source): Prom
   for await (const row of rows) {
     job.read++
     if (isAskedFor(row.facts, request)) {
-      if (isLeftOut(row.facts, request)) job.leftOut++
+      if (isLeftOut(row, request)) job.leftOut++
       else lines.push(lineOf(row, variables, newName(names)))
     }
     if (lines.length >= atOnce) await put()

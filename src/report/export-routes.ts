@@ -12,7 +12,7 @@ import { namesIn } from '../web/people.ts'
 import { shelfIn } from '../web/shelf.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { variablesOf } from './data-set.ts'
-import { type ExportRequest, exportOf, formats, quartersBetween, readExport, whys } from './export.ts'
+import { type ExportRequest, exportOf, formats, keptBackOf, quartersBetween, readExport, whys } from './export.ts'
 import { beginFile, type ExportFile, fileName, fileTypes } from './export-files.ts'
 import { type ExportJob, ExportJobs } from './export-jobs.ts'
 
@@ -85,17 +85,18 @@ async function begin(c: Ask, request: ExportRequest): Promise<Result<ExportJob>>
   const shelf = await shelfIn(store)
   const variables = variablesOf(request.parts, shelf)
   const { total } = await store.rows({}, { from: 0, most: 0 })
+  const keptBack = keptBackOf((await store.rows({ keptFrom: person.id })).rows, request)
   c.set('why', whys[request.use])
   return store.change(async (view) => {
     if (!may(person, 'export the data')) return refused({ reason: 'changed-meanwhile' })
     if (jobs.isMaking(person.id)) return refused({ reason: 'export-under-way' })
-    const entry = exportOf(request, await view.entries('exports'), by)
+    const entry = { ...exportOf(request, await view.entries('exports'), by), ...(keptBack > 0 && { keptBack }) }
     view.saveEntry('exports', entry)
     const job = jobs.begin(
       { id: entry.id, by: person.id, request, of: total },
       {
         variables,
-        rows: store.data(),
+        rows: store.data(person.id),
         begin: (format) => beginFile(format, variables, dayOf(by.at), here.lang),
         ended: async ({ rows, leftOut }, failure) => {
           if (failure) return console.error('failed: an export', failure instanceof Error ? failure.name : '')

@@ -1,4 +1,6 @@
+import type { DataRow } from '../casefile/data.ts'
 import type { Facts } from '../casefile/facts.ts'
+import { type Row, triageStages } from '../casefile/row.ts'
 import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
 import type { Export } from '../people/registers.ts'
@@ -16,6 +18,9 @@ export const whys: Record<Export['use'], string> = {
 }
 export const formats = ['csv', 'xlsx', 'sps', 'r', 'json'] as const
 export type Format = (typeof formats)[number]
+
+/** What youths answered: they were told that their counsellor and the lead read it, and no authority. */
+const answered: readonly DataPart[] = ['scores', 'items']
 
 /** For how long a data set lies ready; then it must be made again. */
 export const keptMinutes = 15
@@ -52,15 +57,25 @@ export function readExport(fields: URLSearchParams, quarters: readonly string[])
     ...(to && { to }),
     formats: formats.filter((one) => chosen.includes(one) || (withCsv && one === 'csv')),
   }
+  if (read.use === 'authority' && read.parts.some((part) => answered.includes(part)))
+    form.refuse('exportParts', 'not-for-authority')
   if (from && to && to < from) form.refuse('exportTo', 'period-backwards')
   return form.result(read)
 }
 
 /** Whether a youth belongs to what was asked for: accepted, and referred in its period. */
-export function isAskedFor({ accepted, referredOn }: Facts, { from, to }: Pick<ExportRequest, 'from' | 'to'>): boolean {
+export function isAskedFor(
+  { accepted, referredOn }: Pick<Facts, 'accepted' | 'referredOn'>,
+  { from, to }: Pick<ExportRequest, 'from' | 'to'>,
+): boolean {
   const quarter = quarterOf(referredOn)
   return accepted && (from === undefined || quarter >= from) && (to === undefined || quarter <= to)
 }
+
+/** How many of these cases, all kept from whoever makes a data set, would belong to it. */
+export const keptBackOf = (rows: readonly Row[], request: ExportRequest): number =>
+  rows.filter(({ stage, referredOn }) => isAskedFor({ accepted: !triageStages.includes(stage), referredOn }, request))
+    .length
 
 /** Bands in which everybody is under 14, so that nothing is agreed to without a guardian (PIPA art. 22-2). */
 const underFourteen = codesOf('ageBand').slice(0, codesOf('ageBand').indexOf('14-15'))
@@ -76,9 +91,12 @@ export function isForResearch({ consents, ageBand }: Facts): boolean {
   return says('youth') && (!needed || says('guardian'))
 }
 
-/** Whether these facts go into the data set, or are left out since there is no consent to this use. */
-export const isLeftOut = (facts: Facts, { use }: Pick<ExportRequest, 'use'>): boolean =>
-  use === 'research' && !isForResearch(facts)
+/**
+ * Whether a row is left out since there is no consent to this use; or nobody any more who could take it back, as of a
+ * case that was erased, of which no answers are left.
+ */
+export const isLeftOut = ({ facts, answers }: DataRow, { use }: Pick<ExportRequest, 'use'>): boolean =>
+  use === 'research' && (answers === undefined || !isForResearch(facts))
 
 /** The record of an export: what was asked for, by whom, when. Numbers run through the year: `2026-01`. */
 export function exportOf(

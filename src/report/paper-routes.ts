@@ -13,7 +13,7 @@ import { refusalPage, show } from '../web/pages.ts'
 import { countedNow, halvesIn } from '../web/released.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { firstDayOf, lastDayOf } from './halves.ts'
-import { givenAway, releaseStateOf, tablesOf } from './release.ts'
+import { givenAway, isDropped, releaseStateOf, tablesOf } from './release.ts'
 import { releasable } from './release-form.ts'
 
 /** The results paper: made from a release, so that no number is in it that others may not see. */
@@ -51,7 +51,7 @@ const one = '/releases/:release{\\d{4}-\\d{2,4}}'
 
 paperRoutes.get(`${one}/paper`, only('see releases'), async (c) => {
   const release = await c.var.store.entry('releases', c.req.param('release') ?? '')
-  if (!release) return refusalPage(c, 'not-found')
+  if (!release || (isDropped(release) && !c.var.here.may('see the figures'))) return refusalPage(c, 'not-found')
   const here = asAsked(c)
   const at = `/report/releases/${release.id}`
   const word = releaseStateOf(release) === 'approved' ? `${at}/paper.docx?lang=${here.lang}` : undefined

@@ -49,8 +49,9 @@ releaseRoutes.post('/', only('propose a release'), async (c) => {
   const proposed = await c.var.store.change(async (view): Promise<Result<Release>> => {
     const counted = await countedNow(view, choice.value, dayOf(c.var.here.now))
     if (fields.get('seen') !== markOf(choice.value, counted)) return refused({ reason: 'preview-first' })
-    const id = nextId(await view.entries('releases'), dayOf(c.var.here.now))
-    const release = proposeRelease(id, choice.value, counted, signatureOf(c))
+    const others = await view.entries('releases')
+    const id = nextId(others, dayOf(c.var.here.now))
+    const release = proposeRelease(id, choice.value, { now: counted, others }, signatureOf(c))
     if (release.ok) view.saveEntry('releases', release.value)
     return release
   })

@@ -25,6 +25,12 @@ export const releaseStateOf = ({ approved, declined, withdrawn }: Release): Rele
 export const isAwaiting = (release: Release, me: string): boolean =>
   releaseStateOf(release) === 'proposed' && release.by !== me
 
+/**
+ * Whether its numbers are for those alone who see the figures anyway: it was never approved and never will be, so what
+ * follows from it beside other releases was not looked at.
+ */
+export const isDropped = (release: Release): boolean => !release.approved && releaseStateOf(release) !== 'proposed'
+
 /** What others know already: whatever was approved once, also if it was withdrawn afterwards. */
 export const givenAway = (releases: Release[]): Release[] => releases.filter(({ approved }) => approved)
 
@@ -41,13 +47,18 @@ export function hiddenIn({ figures, crosses, outcome }: Published): { all: numbe
   return { all: numbers.length, hidden: numbers.filter((one) => one === null).length }
 }
 
-/** The first of two persons. Refused when nothing is left to be shown. */
+/**
+ * The first of two persons. Refused when nothing is left to be shown; and while another proposal of an overlapping time
+ * is open: whoever may approve either reads both, and neither was counted beside the other.
+ */
 export function proposeRelease(
   id: string,
   choice: ReleaseChoice,
-  { published, cutOff, threshold }: Counted,
+  { now: { published, cutOff, threshold }, others }: { now: Counted; others: Release[] },
   signature: Signature,
 ): Result<Release> {
+  if (others.some((other) => releaseStateOf(other) === 'proposed' && areOverlapping(other, choice)))
+    return refused({ reason: 'proposal-open' })
   const { all, hidden } = hiddenIn(published)
   if (hidden === all) return refused({ reason: 'nothing-shown' })
   return done({ id, ...choice, cutOff, threshold, tables: asKept(published), ...signature })
@@ -85,6 +96,9 @@ export function withdrawRelease(release: Release, why: string, signature: Signat
   if (state === 'proposed' && release.by !== signature.by) return refused({ reason: 'not-own-proposal' })
   return done({ ...release, withdrawn: { ...signature, why } })
 }
+
+type Period = Pick<Release, 'from' | 'to'>
+const areOverlapping = (one: Period, other: Period): boolean => one.from <= other.to && other.from <= one.to
 
 const unsettled = (release: Release): Refusal | undefined =>
   releaseStateOf(release) === 'proposed' ? undefined : { reason: 'release-settled' }

@@ -1,6 +1,7 @@
 // Over 150 lines because it is one short method for each kind of record.
 import { randomInt } from 'node:crypto'
 import type { CaseFile } from '../casefile/casefile.ts'
+import type { DataRow } from '../casefile/data.ts'
 import type { Facts } from '../casefile/facts.ts'
 import type { Row } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
@@ -40,6 +41,11 @@ export class ChangeView extends Reading implements View {
   override async *facts(): AsyncIterable<Facts> {
     await this.#sumUp()
     yield* super.facts()
+  }
+
+  override async *data(reader?: string): AsyncIterable<DataRow> {
+    await this.#sumUp()
+    yield* super.data(reader)
   }
 
   override async factsCut(): Promise<string> {

@@ -42,16 +42,22 @@ export class Reading implements Reader {
     return `${this.state.facts.changes}-${this.state.keptFacts.changes}`
   }
 
-  async *data(): AsyncIterable<DataRow> {
+  async *data(reader?: string): AsyncIterable<DataRow> {
     const kept = [...this.state.keptFacts.values()].flat()
     const cases = [...this.state.facts.entries()].map(([number]) => number)
     for (const { number, text } of shuffled([...cases.map(asNumber), ...kept.map(asText)])) {
       if (text !== undefined) yield { facts: JSON.parse(text) }
-      const caseFile = number === undefined ? undefined : await this.caseFile(number)
-      // it may have been erased since
+      // looked at when its turn comes: it may have been restricted since, or erased
+      if (number === undefined || !this.#isThereFor(number, reader)) continue
+      const caseFile = await this.caseFile(number)
       if (!caseFile) continue
       yield this.summaries.data(caseFile, await this.sessionsOf(caseFile.number), this.state.editions())
     }
+  }
+
+  #isThereFor(number: string, reader?: string): boolean {
+    const filter = { numbers: [number], ...(reader !== undefined && { reader }) }
+    return this.state.rows.page(filter, { from: 0, most: 0 }).total > 0
   }
 
   async session(id: string): Promise<Session | undefined> {

@@ -25,8 +25,11 @@ export interface Reader {
   facts(): AsyncIterable<Facts>
   /** changes whenever the facts do: the same cut gives the same figures */
   factsCut(): Promise<string>
-  /** the same with what was answered to each item, read one case after the other; of erased cases the facts alone */
-  data(): AsyncIterable<DataRow>
+  /**
+   * the same with what was answered to each item, read one case after the other; of erased cases the facts alone.
+   * `reader`: who will have them; restricted cases in which they are not named are left out
+   */
+  data(reader?: string): AsyncIterable<DataRow>
   session(id: string): Promise<Session | undefined>
   /** sessions that start at or after `from` and before `to`, earliest first */
   diary(from: Moment, to: Moment): Promise<Session[]>

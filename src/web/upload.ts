@@ -37,9 +37,11 @@ export async function partsIn(c: Ask): Promise<FormData | undefined> {
 
 /** Counted before one of them is read, by what stands between them. */
 export async function hasTooManyParts(c: Ask): Promise<boolean> {
-  const [, quoted, plain] = /boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(c.req.header('Content-Type') ?? '') ?? []
+  const type = c.req.header('Content-Type') ?? ''
+  const [, quoted, plain] = /(?:^|;)\s*boundary=(?:"([^"\\]+)"|([^\s;"]+))/i.exec(type) ?? []
   const between = quoted ?? plain
-  if (!between) return true
+  // what names two, even one within quotes or in another's name, could be read in two ways
+  if (!between || type.split(/boundary=/i).length > 2) return true
   const body = Buffer.from(await c.req.arrayBuffer())
   let parts = 0
   for (let at = body.indexOf(`--${between}`); at >= 0 && parts <= mostParts; at = body.indexOf(`--${between}`, at + 2))

@@ -8,11 +8,11 @@ import { aDemoHouse, demoSignIn } from '../support/demo-house.ts'
 import type { TestHouse } from '../support/house.ts'
 import { aVisitor } from '../support/visitor.ts'
 import { aBrowser, aServer } from './chromium.ts'
-import { Look } from './look.ts'
+import { Look, widths } from './look.ts'
 
 /*
- * Every page of the demonstration that links lead to, one of each pattern, as each role, in both languages, wide and
- * narrow, in real Chromium: axe, console, content security policy, other hosts, and nothing wider than a phone. The
+ * Every page of the demonstration that links lead to, one of each pattern, as each role, in both languages, in real
+ * Chromium, wide in one language and narrow in the other, by turns (WHOLE=1: both in both): axe, console, content security policy, other hosts, and nothing wider than a phone. The
  * HTML itself is checked on the way there. SHOTS=folder keeps a picture of each.
  */
 
@@ -31,6 +31,10 @@ test.after(async () => {
   server.stop()
   await house.close()
 })
+
+/** One of two widths, the other one in the other language. */
+const widthsFor = (at: number, lang: 'ko' | 'en'): readonly number[] =>
+  process.env.WHOLE ? widths : [widths[(at + Number(lang === 'en')) % 2] ?? 1280]
 
 async function aLook(lang: 'ko' | 'en'): Promise<Look> {
   const context = await browser.newContext({ reducedMotion: 'reduce', locale: lang === 'ko' ? 'ko-KR' : 'en-GB' })
@@ -54,7 +58,7 @@ for (const lang of ['ko', 'en'] as const) {
       const paths = await crawl(visitor, ({ status, path }) => assert.is(status, 200, path), 1)
       const look = await aLook(lang)
       await look.signIn(email, password)
-      for (const path of paths) await look.over(path, `${id}-${lang}`)
+      for (const [at, path] of paths.entries()) await look.over(path, `${id}-${lang}`, widthsFor(at, lang))
       assert.ok(paths.length > 1 || id === 'yoo', `${paths.length} pages`)
       assert.equal(look.complaints, [])
     })

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const widths = [1280, 390]
+export const widths = [1280, 390] as const
 /** Where to keep a picture of each page; none are taken if it is not named. */
 const shots = process.env.SHOTS
 
@@ -53,16 +53,16 @@ export class Look {
     await Promise.all([this.#page.waitForURL((url) => url.pathname !== '/sign-in'), this.#page.click('button.primary')])
   }
 
-  /** Opens a page and looks at it wide and narrow. `name` stands before each complaint and is the picture's name. */
-  async over(path: string, name: string): Promise<void> {
+  /** Opens a page and looks at it, wide and narrow. `name` stands before each complaint and is the picture's name. */
+  async over(path: string, name: string, at: readonly number[] = widths): Promise<void> {
     this.#where = `${name} ${path}`
-    await this.#page.setViewportSize({ width: widths[0] ?? 1280, height: 900 })
+    await this.#page.setViewportSize({ width: at[0] ?? 1280, height: 900 })
     await this.#page.goto(this.#origin + path, { waitUntil: 'load' })
     await this.#page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true
     })
     await this.#page.evaluate(axeSource)
-    for (const width of widths) {
+    for (const width of at) {
       this.#where = `${name} ${width} ${path}`
       await this.#page.setViewportSize({ width, height: 900 })
       await this.#page.evaluate(settled)

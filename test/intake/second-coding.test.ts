@@ -12,7 +12,7 @@ const interview: Interview = {
   motives: { self: { all: [] }, coded: { all: ['fun'], main: 'fun' } },
   ...{ types: ['posting-sharing'], channels: ['sns'], ...signed('han') },
 }
-const file: CaseFile = aCaseUnderWay({ interview })
+const file: CaseFile = aCaseUnderWay({ number: '2026-0004', interview })
 const what = {
   motives: { all: ['curiosity', 'fun'], main: 'curiosity' },
   ...{ types: ['illegal-filming'], channels: [], relation: 'unknown' },
@@ -53,6 +53,11 @@ coding('is refused without an interview, of an imported case, and to whoever rec
     journal: [{ deed: 'interviewed', changed: [], hash: 'x', ...signed('seo') }],
   }
   assert.equal(reasons(codeAgain(corrected, what, signed('seo'))), ['own-interview'], 'saw the first codes')
+})
+
+coding('is refused of a case outside the sample', () => {
+  assert.not.ok(isInSample('2026-0002'))
+  assert.equal(reasons(codeAgain({ ...file, number: '2026-0002' }, what, signed('seo'))), ['not-in-sample'])
 })
 
 coding('is refused with a main motive that was not chosen, or a type that did not exist then', () => {

@@ -55,9 +55,11 @@ test.before(async () => {
 })
 test.after(() => house.close())
 
+/** An authority gets nothing that youths answered. */
+const partsFor = (use: string) => dataParts.filter((part) => use !== 'authority' || !['scores', 'items'].includes(part))
 const everything = (use = 'programme') => {
   const fields = new URLSearchParams({ exportUse: use, exportPurpose: '2026년 결과 보고서' })
-  for (const part of dataParts) fields.append('exportParts', part)
+  for (const part of partsFor(use)) fields.append('exportParts', part)
   for (const format of formats) fields.append('exportFormats', format)
   return { headers: { ...ownPage, ...asForm }, body: fields.toString() }
 }
@@ -107,7 +109,7 @@ test('are on record: by whom, for what, how many rows, and when they were fetche
   const before = await house.store.entry('exports', id)
   assert.equal(
     [before?.by, before?.use, before?.what, before?.rows, before?.fetchedAt],
-    ['seo', 'authority', [...dataParts], 3, undefined],
+    ['seo', 'authority', partsFor('authority'), 3, undefined],
   )
   await fetched(path, 'json')
   assert.is((await house.store.entry('exports', id))?.fetchedAt, house.clock.now())
@@ -172,6 +174,18 @@ test('for research hold only those who agreed, and say how many are left out', a
   assert.match(text, x.madeWithout.replace('{rows}', '0').replace('{n}', '3'))
   const { rows, leftOut } = (await house.store.entry('exports', path.split('/').at(-1) ?? '')) ?? {}
   assert.equal([rows, leftOut], [0, 3])
+})
+
+test('hold no restricted case that is kept from their maker, and say how many', async () => {
+  const file = await house.store.caseFile(marked.number)
+  const restricted = { to: ['han', 'lead-2'], why: 'x', by: 'lead-2', at: house.clock.now() }
+  await house.store.change((view) => ({ ok: true, value: view.saveCase({ ...file!, restricted }) }))
+  const path = await made()
+  assert.is(JSON.parse((await fetched(path, 'json')).body.toString()).rows.length, 2)
+  const { rows, keptBack } = (await house.store.entry('exports', path.split('/').at(-1) ?? '')) ?? {}
+  assert.equal([rows, keptBack], [2, 1])
+  assert.match(await (await ask(house, 'seo', 'GET', path)).text(), x.keptBack)
+  await house.store.change((view) => ({ ok: true, value: view.saveCase(file!) }))
 })
 
 test('are fetched by their maker alone, and not after they are gone', async () => {

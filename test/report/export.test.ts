@@ -39,6 +39,17 @@ form('brings the CSV along where something reads it', () => {
 form('is offered the quarters since the centre began', () => {
   assert.equal(quartersBetween('2025-11-20', '2026-04-01'), ['2026-Q2', '2026-Q1', '2025-Q4'])
 })
+form('holds nothing that was answered when it is for an authority', () => {
+  const asked = (exportUse: string, exportParts: string) => {
+    const read = readExport(new URLSearchParams({ ...whole, exportUse, exportParts }), quarters)
+    return read.ok ? [] : read.refusals.map(({ field, reason }) => `${field} ${reason}`)
+  }
+  for (const part of ['scores', 'items']) {
+    assert.equal(asked('authority', part), ['exportParts not-for-authority'], part)
+    assert.equal(asked('programme', part), [], part)
+  }
+  for (const part of ['facts', 'second-coding']) assert.equal(asked('authority', part), [], part)
+})
 form('is counted by whole quarters, and of accepted referrals only', () => {
   const referred = (on: string, more: object = {}) => ({ ...facts, referredOn: on, ...more })
   const period = { from: '2026-Q2', to: '2026-Q3' }
@@ -106,8 +117,21 @@ research('is the guardian’s always of a youth under 14', () => {
 })
 research('is asked for research alone', () => {
   assert.equal(
-    (['programme', 'research', 'authority'] as const).map((use) => isLeftOut(facts, { use })),
+    (['programme', 'research', 'authority'] as const).map((use) => isLeftOut({ facts, answers: [] }, { use })),
     [false, true, false],
+  )
+})
+
+research('is nobody’s any more when the case was erased', () => {
+  const consents = [{ kind: 'research', giver: 'youth', answer: 'given' }] as Facts['consents']
+  const row = { facts: { ...facts, ageBand: '14-15', consents } }
+  const leftOut = (use: ExportRequest['use']) => [isLeftOut({ ...row, answers: [] }, { use }), isLeftOut(row, { use })]
+  assert.equal(
+    [leftOut('research'), leftOut('programme')],
+    [
+      [false, true],
+      [false, false],
+    ],
   )
 })
 

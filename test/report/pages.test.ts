@@ -98,12 +98,12 @@ pages('what others would not see is marked with a word, and counted', async () =
 pages('as published, no number of so few youths stands on the page, and the mark is explained', async () => {
   const lead = await aVisitor(house).signIn('seo')
   await lead.open('/report?view=published')
-  lead.mustSee('– : 5명 미만이거나 다른 수로 알 수 있어 가렸습니다.', '기준: –')
+  lead.mustSee('* : 5명 미만이거나 다른 수로 알 수 있어 가렸습니다.', '기준: *')
   assert.is(lead.document.querySelectorAll('.figure-card').length, figureIds.length)
   const numbers = [...lead.document.querySelectorAll('.figure-card td.number, .totals dd')].map(
     (one) => one.textContent,
   )
-  assert.equal(new Set(numbers), new Set(['–']))
+  assert.equal(new Set(numbers), new Set(['*']))
 })
 
 pages('days that are no whole half-years are not shown as published, but lead to some that are', async () => {

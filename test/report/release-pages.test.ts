@@ -94,9 +94,23 @@ test('is not approved once its numbers changed', async () => {
   assert.match(await answer.text(), ko.reasons['figures-changed'])
 })
 
-test('of two that were proposed side by side, one goes', async () => {
-  for (const purpose of ['하나', '둘'])
-    await (await previewed(await aVisitor(house).signIn('seo'), purpose)).press(r.proposeNow)
+test('is not proposed beside another of an overlapping time that is open, of two at once neither', async () => {
+  const visitors: Visitor[] = []
+  for (const purpose of ['하나', '둘']) visitors.push(await previewed(await aVisitor(house).signIn('seo'), purpose))
+  await Promise.all(visitors.map((visitor) => visitor.press(r.proposeNow)))
+  assert.equal(visitors.map(({ status }) => status).sort(), [200, 422])
+  const refused = visitors.find(({ status }) => status === 422)
+  refused?.mustSee(ko.reasons['proposal-open'])
+  assert.is((await house.store.entries('releases')).length, 1)
+  assert.is((await post('seo', '/report/releases/2026-01/withdrawal', { why: '다른 것을 먼저' })).status, 303)
+  await refused?.press(r.proposeNow)
+  assert.is(refused?.status, 200)
+})
+
+test('of two that stood open side by side, one goes', async () => {
+  await (await previewed(await aVisitor(house).signIn('seo'), '하나')).press(r.proposeNow)
+  const first = await releaseOf('2026-01')
+  await house.store.change((view) => done(view.saveEntry('releases', { ...first!, id: '2026-02' })))
   house.clock.set('2026-11-22T01:05:00.000Z')
   await signedIn(house)
   const answers = await Promise.all(['2026-01', '2026-02'].map((id) => post('yoo', `/report/releases/${id}/approval`)))

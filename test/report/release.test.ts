@@ -1,3 +1,4 @@
+// Over 150 lines because it is every rule of a release, and what its form refuses.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import {
@@ -76,7 +77,27 @@ rules('of which nothing could be shown is not proposed', () => {
   const figures = [{ ...shownByHand.figures[1]!, base: null, missing: null }]
   const nothing: Published = { figures, crosses: [], outcome: [] }
   assert.equal(hiddenIn(nothing), { all: 4, hidden: 4 })
-  assert.equal(reasonsOf(proposeRelease('2026-02', proposed, { ...now, published: nothing }, yoo)), ['nothing-shown'])
+  assert.equal(
+    reasonsOf(proposeRelease('2026-02', proposed, { now: { ...now, published: nothing }, others: [] }, yoo)),
+    ['nothing-shown'],
+  )
+})
+
+rules('is not proposed while another of an overlapping time is open', () => {
+  const beside = (changes: Parameters<typeof releaseByHand>[0]) => {
+    const other = releaseByHand({ id: '2026-02', approved: undefined, ...changes })
+    return reasonsOf(proposeRelease('2026-03', proposed, { now, others: [other] }, yoo))
+  }
+  for (const [from, to] of [
+    ['2020-2', '2021-1'],
+    ['2018-1', '2019-2'],
+    ['2020-1', '2020-1'],
+  ])
+    assert.equal(beside({ from, to }), ['proposal-open'], `${from} to ${to}`)
+  assert.equal(beside({ from: '2021-1', to: '2021-2' }), [])
+  assert.equal(beside({ approved: yoo }), [])
+  assert.equal(beside({ declined: { ...yoo, why: 'x' } }), [])
+  assert.equal(beside({ withdrawn: { ...yoo, why: 'x' } }), [])
 })
 
 rules.run()

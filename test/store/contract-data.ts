@@ -34,6 +34,29 @@ export function contractOfData(test: Test, on: OnStore): void {
       }
     }))
 
+  test('a data set for somebody leaves out the restricted cases in which they are not named', () =>
+    on(async (store, again) => {
+      await aGroup(store)
+      const restricted = { to: ['han'], why: 'x', by: 'seo', at: now }
+      const counts = async (from: Pick<Store, 'data'>) =>
+        Promise.all([undefined, 'han', 'seo'].map(async (reader) => (await all(from.data(reader))).length))
+      await store.change(async (view) => {
+        view.saveCase(aCase({ number: taken, restricted }))
+        assert.equal(await counts(view), [3, 3, 2], 'within the change')
+        return done(undefined)
+      })
+      assert.equal(await counts(store), [3, 3, 2])
+      const opened = await again()
+      assert.equal(await counts(opened), [3, 3, 2])
+      // one that is restricted while the data are read
+      const reading = opened.data('seo')[Symbol.asyncIterator]()
+      await reading.next()
+      await saved(opened, (view) => {
+        for (const number of ['2026-0001', '2026-0003']) view.saveCase(aCase({ number, restricted }))
+      })
+      assert.is((await reading.next()).done, true)
+    }))
+
   test('the same cut is the same facts, and any change of them is another cut', () =>
     on(async (store) => {
       const cuts = [await store.factsCut()]

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { largestUpload } from '../../src/web/upload.ts'
+import { hasTooManyParts, largestUpload } from '../../src/web/upload.ts'
 import { asForm, ask, ownPage, signedIn, tokenOf } from '../support/asking.ts'
 import { aHouse, heldIn, type TestHouse } from '../support/house.ts'
 import { upload } from '../support/import-desk.ts'
@@ -90,6 +90,28 @@ test('of the wrong shape is refused, and never breaks anything', async () => {
       assert.ok([400, 403, 413, 415, 422].includes(status), `${status} for ${type} ${body.slice(0, 60)}`)
     }
   assert.ok((await heldIn(house.store)) === before, 'something was changed')
+})
+
+test('of too many parts is not read, whatever else in its type looks like their boundary', async () => {
+  const between = 'b'.repeat(30)
+  const part = `--${between}\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n`
+  const body = `${part.repeat(1000)}--${between}--\r\n`
+  const escaped = `boundary="${between.slice(1)}\\b"`
+  const types = [
+    `boundary=${between}`,
+    `xboundary=c; boundary=${between}`,
+    `x="; boundary=c"; boundary=${between}`,
+    ...[`boundary=c; boundary=${between}`, escaped],
+  ]
+  for (const type of types) {
+    const c = {
+      req: {
+        header: () => `multipart/form-data; ${type}`,
+        arrayBuffer: async () => new TextEncoder().encode(body).buffer,
+      },
+    }
+    assert.ok(await hasTooManyParts(c as never), type)
+  }
 })
 
 test('over its limit is refused with 413, also when it does not say how long it is; forms keep their own', async () => {

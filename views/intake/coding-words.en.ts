@@ -51,4 +51,5 @@ export const codingReasons: typeof koReasons = {
   'not-interviewed': 'There is no interview yet.',
   'own-interview': 'Whoever recorded the interview does not code it a second time. Please leave it to another lead.',
   'coded-by-another': 'Another lead coded it a second time already.',
+  'not-in-sample': 'This case is not in the sample. Only cases of the sample are coded a second time.',
 }

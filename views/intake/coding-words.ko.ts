@@ -48,4 +48,5 @@ export const codingReasons = {
   'not-interviewed': '아직 초기면접 기록이 없습니다.',
   'own-interview': '초기면접을 기록한 사람은 두 번째 코딩을 할 수 없습니다. 다른 책임자에게 맡겨 주십시오.',
   'coded-by-another': '다른 책임자가 이미 두 번째 코딩을 했습니다.',
+  'not-in-sample': '두 번째 코딩의 표본에 들지 않은 사례입니다. 표본에 든 사례만 코딩할 수 있습니다.',
 }

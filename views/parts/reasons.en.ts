@@ -3,6 +3,7 @@ import type { Reason } from '../../src/reasons.ts'
 import { absenceReasons } from '../absences/reason-words.en.ts'
 import { certificateReasons } from '../exit/certificate-words.en.ts'
 import { codingReasons } from '../intake/coding-words.en.ts'
+import { exportReasons } from '../report/exports-words.en.ts'
 import { importReasons } from '../report/import-words.en.ts'
 import { releaseReasons } from '../report/release-words.en.ts'
 import { sessionReasons } from '../sessions/reason-words.en.ts'
@@ -14,6 +15,7 @@ export const reasons: Record<Reason, string> = {
   ...versionReasons,
   ...importReasons,
   ...releaseReasons,
+  ...exportReasons,
   ...certificateReasons,
   ...codingReasons,
   missing: 'Please fill this in or choose.',

@@ -3,6 +3,7 @@ import type { Reason } from '../../src/reasons.ts'
 import { absenceReasons } from '../absences/reason-words.ko.ts'
 import { certificateReasons } from '../exit/certificate-words.ko.ts'
 import { codingReasons } from '../intake/coding-words.ko.ts'
+import { exportReasons } from '../report/exports-words.ko.ts'
 import { importReasons } from '../report/import-words.ko.ts'
 import { releaseReasons } from '../report/release-words.ko.ts'
 import { sessionReasons } from '../sessions/reason-words.ko.ts'
@@ -15,6 +16,7 @@ export const reasons: Record<Reason, string> = {
   ...versionReasons,
   ...importReasons,
   ...releaseReasons,
+  ...exportReasons,
   ...certificateReasons,
   ...codingReasons,
   missing: '입력하거나 골라 주십시오.',

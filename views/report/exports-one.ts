@@ -40,6 +40,7 @@ ${formOf(here, new URLSearchParams(), refusals).problems()}
       [x.period, periodOf(here, entry)],
       [x.rows, entry.rows === undefined ? undefined : fill(x.rowsOf, { n: number(entry.rows) })],
       [x.leftOut, entry.leftOut === undefined ? undefined : fill(x.rowsOf, { n: number(entry.leftOut) })],
+      [x.keptBack, entry.keptBack === undefined ? undefined : fill(x.rowsOf, { n: number(entry.keptBack) })],
       [x.fetched, entry.fetchedAt ? shortMoment(here, entry.fetchedAt) : x.notFetched],
     ])}</section>`,
   })

@@ -1,4 +1,4 @@
-import type { ko, fields as koFields } from './exports-words.ko.ts'
+import type { ko, fields as koFields, exportReasons as koReasons } from './exports-words.ko.ts'
 
 export const en: typeof ko = {
   title: 'Exports',
@@ -16,7 +16,7 @@ export const en: typeof ko = {
   uses: {
     programme: 'Evaluation of the programme',
     research: 'Research: only youths who agreed to it',
-    authority: 'Submission to an authority',
+    authority: 'Submission to an authority (without survey scores and answers)',
   },
   usesShort: { programme: 'Evaluation', research: 'Research', authority: 'Authority' },
   parts: {
@@ -42,7 +42,8 @@ export const en: typeof ko = {
   what: 'Content',
   period: 'Referred',
   rows: 'Rows',
-  leftOut: 'Left out (no consent to research)',
+  leftOut: 'Left out (no consent to research, or erased)',
+  keptBack: 'Left out (restricted cases)',
   fetched: 'Last fetched',
   notFetched: 'Not fetched',
   rowsOf: '{n} youths',
@@ -62,7 +63,7 @@ export const en: typeof ko = {
   reload: 'Look again',
   reloadHint: 'This page changes by itself. If it does not, press “Look again”. You may go on with other work.',
   made: 'The data set is ready: {rows} youths.',
-  madeWithout: 'The data set is ready: {rows} youths. {n} were left out since there is no consent to research.',
+  madeWithout: 'The data set is ready: {rows} youths. {n} were left out: no consent to research, or erased.',
   madeEmpty: 'No youth fits this choice, so there is no row.',
   until:
     'Only whoever made it can fetch it, within {minutes} minutes; then nothing of it stays on the server. Each fetching is logged.',
@@ -70,6 +71,11 @@ export const en: typeof ko = {
   failed: 'It could not be made. Please try again, and tell the administrator if this goes on.',
   gone: 'The files are no longer here. Only whoever made them can fetch them, for 15 minutes. Make them again if you need them.',
   again: 'Make again',
+}
+
+export const exportReasons: typeof koReasons = {
+  'not-for-authority':
+    'Youths are told that only their counsellor and the lead read their answers. What goes to an authority holds neither scale scores nor answers to items.',
 }
 
 export const fields: typeof koFields = {

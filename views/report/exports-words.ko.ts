@@ -14,7 +14,7 @@ export const ko = {
   uses: {
     programme: '사업 평가',
     research: '연구(연구 이용에 동의한 청소년만)',
-    authority: '관계 기관 제출',
+    authority: '관계 기관 제출(설문 점수와 문항별 답은 넣을 수 없습니다)',
   },
   usesShort: { programme: '사업 평가', research: '연구', authority: '관계 기관 제출' },
   parts: {
@@ -40,7 +40,8 @@ export const ko = {
   what: '내용',
   period: '의뢰한 분기',
   rows: '줄 수',
-  leftOut: '연구 동의가 없어 뺀 청소년',
+  leftOut: '연구 동의가 없거나 파기되어 뺀 청소년',
+  keptBack: '열람 제한으로 뺀 청소년',
   fetched: '마지막으로 받은 때',
   notFetched: '받지 않음',
   rowsOf: '{n}명',
@@ -60,13 +61,18 @@ export const ko = {
   reload: '다시 보기',
   reloadHint: '이 화면은 저절로 바뀝니다. 바뀌지 않으면 ‘다시 보기’를 눌러 주십시오. 다른 화면에서 일하셔도 됩니다.',
   made: '자료를 만들었습니다. 청소년 {rows}명입니다.',
-  madeWithout: '자료를 만들었습니다. 청소년 {rows}명입니다. 연구 동의가 없는 {n}명은 뺐습니다.',
+  madeWithout: '자료를 만들었습니다. 청소년 {rows}명입니다. 연구 동의가 없거나 자료를 파기한 {n}명은 뺐습니다.',
   madeEmpty: '조건에 맞는 청소년이 없어 줄이 하나도 없습니다.',
   until: '만든 사람만 {minutes}분 안에 받을 수 있고, 그 뒤에는 서버에 남지 않습니다. 받을 때마다 기록이 남습니다.',
   fetch: '{format} 받기',
   failed: '만들지 못했습니다. 다시 만들어 주십시오. 거듭되면 관리자에게 알려 주십시오.',
   gone: '파일이 남아 있지 않습니다. 만든 사람만 15분 동안 받을 수 있습니다. 필요하면 다시 만들어 주십시오.',
   again: '다시 만들기',
+}
+
+export const exportReasons = {
+  'not-for-authority':
+    '설문의 답은 담당 상담원과 사업 책임자만 본다고 청소년에게 알렸습니다. 기관에 내는 자료에는 척도 점수와 문항별 답을 넣을 수 없습니다.',
 }
 
 export const fields = {

@@ -4,9 +4,10 @@ import { quantileOfT } from '../../src/report/statistics/student-t.ts'
 import { type Scale, scales } from '../../src/surveys/scales.ts'
 import type { Here } from '../here.ts'
 import { scaleName } from './paper-sentences.ts'
-import { hiddenMark, type TableBlock, type TableRow } from './paper-shape.ts'
+import type { TableBlock, TableRow } from './paper-shape.ts'
 import { shownNumber } from './paper-tables.ts'
 import { changeIn, pIn, scoreIn, signed } from './score.ts'
+import { hiddenMark } from './shown.ts'
 
 const unknown: Pick<Scale, 'kind'> = { kind: 'agreement' }
 const aboutOf = (scale: string): Pick<Scale, 'kind'> => scales[scale] ?? unknown

@@ -50,6 +50,3 @@ export interface TableRow {
   cells: string[]
   data?: Record<string, string>
 }
-
-/** Stands in a cell whose number is hidden. */
-export const hiddenMark = '*'

@@ -3,7 +3,8 @@ import type { ShownCross, ShownFigure, ShownRow } from '../../src/report/shown.t
 import type { Here } from '../here.ts'
 import { fill } from '../words.ts'
 import { number, rowLabel } from './labels.ts'
-import { hiddenMark, type TableBlock } from './paper-shape.ts'
+import type { TableBlock } from './paper-shape.ts'
+import { hiddenMark } from './shown.ts'
 
 /** A number as others see it. */
 export const shownNumber = (n: number | null | undefined): string =>

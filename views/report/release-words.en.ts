@@ -41,6 +41,7 @@ export const en: typeof ko = {
   proposeNow: 'Propose it as shown',
   oneTitle: 'Release {id}',
   tables: 'Tables of the release',
+  tablesKept: 'It was never approved, so only leads see its numbers.',
   toList: 'All releases',
   toPaper: 'See the results paper',
   files: 'As a file',
@@ -95,6 +96,8 @@ export const releaseReasons = {
   'is-the-part': 'The figure by which the youths are chosen cannot be released with it.',
   'one-part-only': 'Please choose a school level or a basis, not both.',
   'nothing-shown': 'The numbers are so small that none could be shown. Please choose a longer period or other tables.',
+  'proposal-open':
+    'Another proposal of an overlapping period is still open. Please settle or withdraw it first, then propose this one.',
   'preview-first': 'Numbers or choices changed after the preview was opened. Please look at it again and propose it.',
   'not-own-proposal': 'Only whoever proposed it can withdraw a proposal. Others can decline it.',
   'release-settled': 'This release has already been settled.',

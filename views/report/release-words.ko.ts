@@ -39,6 +39,7 @@ export const ko = {
   proposeNow: '이대로 제안하기',
   oneTitle: '공표 자료 {id}',
   tables: '내보내는 표',
+  tablesKept: '승인되지 않은 자료이므로 통계는 사업 책임자만 볼 수 있습니다.',
   toList: '공표 목록',
   toPaper: '결과 보고서 보기',
   files: '파일로 받기',
@@ -92,6 +93,8 @@ export const releaseReasons = {
   'is-the-part': '고른 조건과 같은 표는 넣을 수 없습니다.',
   'one-part-only': '학교급과 의뢰 근거 가운데 하나만 골라 주십시오.',
   'nothing-shown': '수가 적어 보일 수 있는 것이 없습니다. 기간을 넓히거나 표를 바꾸어 주십시오.',
+  'proposal-open':
+    '기간이 겹치는 다른 공표 제안이 아직 승인을 기다리고 있습니다. 그 제안을 먼저 처리하거나 철회한 뒤 다시 제안해 주십시오.',
   'preview-first': '미리보기를 연 뒤에 수나 조건이 달라졌습니다. 아래 내용을 다시 확인하고 제안해 주십시오.',
   'not-own-proposal': '제안은 제안한 사람만 철회할 수 있습니다. 승인하지 않으려면 승인하지 않기를 쓰십시오.',
   'release-settled': '이미 처리된 공표 자료입니다.',

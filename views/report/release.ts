@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Release } from '../../src/people/registers.ts'
-import { releaseStateOf, tablesOf } from '../../src/report/release.ts'
+import { isDropped, releaseStateOf, tablesOf } from '../../src/report/release.ts'
 import type { Labels } from '../../src/report/release-rows.ts'
 import type { Published } from '../../src/report/shown.ts'
 import type { Refusal } from '../../src/result.ts'
@@ -26,6 +26,7 @@ interface Shown {
 export function releasePage(here: Here, { release, names }: Shown, typed: URLSearchParams, refusals: Refusal[]): Html {
   const r = here.t.releases
   const { id, only } = release
+  const isKept = isDropped(release) && !here.may('see the figures')
   return layout(here, {
     title: fill(r.oneTitle, { id }),
     refused: refusals.length > 0,
@@ -42,8 +43,8 @@ ${formOf(here, typed, refusals).problems()}
     ])}<ul class="history">${stepsOf(here, release, names).map(
       ([said, why]) => html`<li>${said}${why ? html`<br><small>${fill(r.why, { why })}</small>` : ''}</li>`,
     )}</ul></section>
-${files(here, release)}${deciding(here, release, typed, refusals)}
-<h2>${r.tables}</h2>${shownTables(here, tablesOf(release))}
+${isKept ? '' : files(here, release)}${deciding(here, release, typed, refusals)}
+<h2>${r.tables}</h2>${isKept ? html`<p class="notice">${r.tablesKept}</p>` : shownTables(here, tablesOf(release))}
 ${withdrawing(here, release, typed, refusals)}
 <p class="acts"><a href="/report/releases">${r.toList}</a></p>`,
   })

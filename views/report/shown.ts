@@ -8,7 +8,7 @@ import { missingOf } from './figure.ts'
 import { number, rowLabel } from './labels.ts'
 
 /** One mark for every hidden number: nobody is told why it is hidden. */
-export const hiddenMark = '–'
+export const hiddenMark = '*'
 
 const numberOrMark = (n: number | null | undefined): string => (typeof n === 'number' ? number(n) : hiddenMark)
 
