@@ -84,7 +84,7 @@ export const methods: typeof ko = {
   ],
   disclosure: [
     'Numbers below {k} are not shown. Others are hidden with them, so that none can be worked out from other cells or from totals.',
-    'It is not revealed that all or none of a group share a trait.',
+    'It is not revealed that all or none of a group share a trait. That no record is missing and that nobody is still under way are no traits of a youth, and are said.',
     'Percentages are rounded to whole numbers and not given for a base below 20. Because of rounding they may not add up to 100%.',
     'What could be worked out by subtraction from earlier releases is hidden as well.',
     'Schools, districts and exact dates are left out.',

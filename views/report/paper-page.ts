@@ -67,9 +67,9 @@ ${notes.map((note, at) => html`<p class="${at === 0 ? 'base' : 'paper-note'}">${
 function gridOf(block: TableBlock): Html {
   const { title, heads, rows } = block
   const look = (at: number) => (isOfNumbers(block, at) ? html` class="number"` : '')
-  return html`<section class="paper-scroll" tabindex="0" aria-label="${title}"><table><caption class="unseen">${title}</caption><thead><tr>${heads.map((head, at) => html`<th scope="col"${look(at)}>${head}</th>`)}</tr></thead>
+  return html`<div class="paper-scroll" tabindex="0" role="group" aria-label="${title}"><table><caption class="unseen">${title}</caption><thead><tr>${heads.map((head, at) => html`<th scope="col"${look(at)}>${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ({ cells: [head, ...others], data = {} }) =>
       html`<tr${Object.entries(data).map(([name, value]) => html` data-${name}="${value}"`)}><th scope="row">${head}</th>${others.map((cell, at) => html`<td${look(at + 1)}>${cell}</td>`)}</tr>`,
-  )}</tbody></table></section>`
+  )}</tbody></table></div>`
 }
