@@ -184,7 +184,7 @@ test('leaving takes one tap or three times Esc, and the way back is closed', asy
     const back = await context.newPage()
     const status = async () => (await back.goto(`${server.origin}/my`))?.status()
     // what tells the house to end it goes its own way, after the page is gone
-    for (let times = 0; times < 60 && (await status()) !== 404; times++) await back.waitForTimeout(100)
+    for (let times = 0; times < 150 && (await status()) !== 404; times++) await back.waitForTimeout(100)
     assert.is(await status(), 404, way)
     assert.equal(complaints, [])
     await context.close()

@@ -15,8 +15,9 @@ type About = Record<string, string | number | undefined>
 export const chartBox = ({ t }: Here, kind: ChartKind, label: string, about: About = {}): Html =>
   boxOf(kind, label, { ...about, save: t.shared.savePicture })
 
-/** A chart in which each line or dot is a youth: it cannot be saved as a picture, since it must not leave the house. */
-export const peopleChart = (kind: 'lines' | 'dots', label: string, about: About): Html => boxOf(kind, label, about)
+/** A chart in which a line, a dot or a part is a single youth: no button saves it as a picture, since it must not leave the house. */
+export const peopleChart = (kind: 'lines' | 'dots' | 'stacked', label: string, about: About = {}): Html =>
+  boxOf(kind, label, about)
 
 const boxOf = (kind: ChartKind, label: string, about: About): Html =>
   html`<div class="chart" data-chart="${kind}"${Object.entries(about).map(([name, value]) =>

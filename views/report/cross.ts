@@ -5,6 +5,7 @@ import type { MarkedCross } from '../../src/report/marked.ts'
 import type { Refusal } from '../../src/result.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'
+import { chartScripts, peopleChart } from '../parts/chart.ts'
 import { formOf } from '../parts/form.ts'
 import { fill } from '../words.ts'
 import { withheld } from './figure.ts'
@@ -20,6 +21,7 @@ export function crossPage(here: Here, typed: URLSearchParams, refusals: Refusal[
     refused: refusals.length > 0,
     wide: true,
     styles: ['report.css'],
+    scripts: chartScripts,
     body: html`${reportTabs(here, 'cross')}<h1>${cross.title}</h1><p class="lead">${cross.lead}</p>
 ${choosing(here, typed, refusals)}
 ${table ? found(here, table) : html`<p class="nothing">${cross.choose}</p>`}<p class="reading">${cross.rules}</p>`,
@@ -48,9 +50,12 @@ function found(here: Here, table: MarkedCross): Html {
     ...untaken(here, rows, table.rowCodes, rowTotals),
     ...untaken(here, columns, table.columnCodes, columnTotals),
   ]
-  return html`<div class="card figure-card"><h2>${fill(tables.cross.by, { rows: figures[rows].title, columns: figures[columns].title })}</h2>
+  const title = fill(tables.cross.by, { rows: figures[rows].title, columns: figures[columns].title })
+  return html`<div class="card figure-card"><h2>${title}</h2>
 <p class="counts">${tables.cross.counts} ${several ? tables.cross.several : unit.youths}</p>
+${several || some.columns.length > mostSeries ? '' : peopleChart('stacked', fill(r.chart, { title, rows: inWords(here, table, some.rows) }))}
 ${crossTable(here, table, some, {
+  counts: (row) => some.columns.map((column) => cells[row]?.[column] ?? 0),
   cell: (row, column) => withMark(cells[row]?.[column], hidden.cells[row]?.[column]),
   rowTotal: (row) => withMark(rowTotals[row], hidden.rowTotals[row]),
   columnTotal: (column) => withMark(columnTotals[column], hidden.columnTotals[column]),
@@ -59,6 +64,12 @@ ${crossTable(here, table, some, {
 <p class="base"><strong>${fill(base.youths, { n: number(table.base) })}</strong> · ${fill(tables.cross.missing, { n: number(missing) })}</p>
 ${none.length > 0 ? html`<p class="none">${fill(r.none, { codes: none.join(', ') })}</p>` : ''}<p class="hides">${n === 0 ? tables.hidesNone : fill(tables.hides, { n })}</p></div><p class="warning">${careful}</p>`
 }
+
+/** More patterns than these nobody tells apart. */
+const mostSeries = 6
+
+const inWords = (here: Here, { rows, rowCodes, rowTotals }: MarkedCross, some: number[]): string =>
+  some.map((at) => `${rowLabel(here, rows, rowCodes[at] ?? '')} ${number(rowTotals[at] ?? 0)}`).join(', ')
 
 /** Rows, or columns, in which anybody stands. */
 const taken = (totals: number[]): number[] => [...totals.keys()].filter((at) => (totals[at] ?? 0) > 0)

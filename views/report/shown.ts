@@ -40,19 +40,9 @@ ${seen.length > 0 ? chartBox(here, 'bars', fill(r.chart, { title, rows: bars }))
 ${hasShares || seen.length === 0 ? '' : html`<p class="none">${fill(r.tables.noShares, { n: leastBase })}</p>`}</section>`
 }
 
-/** A cross-table as others get it. */
-export function shownCross(here: Here, cross: ShownCross): Html {
-  const { rowCodes, columnCodes, cells, rowTotals, columnTotals, base } = cross
-  const all = { rows: [...rowCodes.keys()], columns: [...columnCodes.keys()] }
-  return crossTable(here, cross, all, {
-    cell: (row, column) => html`${numberOrMark(cells[row]?.[column])}`,
-    rowTotal: (row) => html`${numberOrMark(rowTotals[row])}`,
-    columnTotal: (column) => html`${numberOrMark(columnTotals[column])}`,
-    base: html`${numberOrMark(base)}`,
-  })
-}
-
 interface Numbers {
+  /** the cells of a row as the chart draws them */
+  counts: (row: number) => number[]
   cell: (row: number, column: number) => Html
   rowTotal: (row: number) => Html
   columnTotal: (column: number) => Html
@@ -70,10 +60,10 @@ export function crossTable(
   const name = fill(tables.cross.by, { rows: figures[rows].title, columns: figures[columns].title })
   const head = (code: string | undefined) => rowLabel(here, columns, code ?? '')
   return html`<section class="scroll" tabindex="0" aria-label="${name}"><table class="cross"><caption class="unseen">${name}</caption>
-<thead><tr><th scope="col">${figures[rows].title}</th>${some.columns.map((column) => html`<th scope="col" class="number">${head(columnCodes[column])}</th>`)}<th scope="col" class="number sum">${tables.cross.total}</th></tr></thead>
+<thead><tr><th scope="col">${figures[rows].title}</th>${some.columns.map((column) => html`<th scope="col" class="number" data-series>${head(columnCodes[column])}</th>`)}<th scope="col" class="number sum">${tables.cross.total}</th></tr></thead>
 <tbody>${some.rows.map(
     (row) =>
-      html`<tr><th scope="row">${rowLabel(here, rows, rowCodes[row] ?? '')}</th>${some.columns.map((column) => html`<td class="number">${numbers.cell(row, column)}</td>`)}<td class="number sum">${numbers.rowTotal(row)}</td></tr>`,
+      html`<tr data-counts="${numbers.counts(row).join()}"><th scope="row">${rowLabel(here, rows, rowCodes[row] ?? '')}</th>${some.columns.map((column) => html`<td class="number">${numbers.cell(row, column)}</td>`)}<td class="number sum">${numbers.rowTotal(row)}</td></tr>`,
   )}</tbody>
 <tfoot><tr><th scope="row">${tables.cross.total}</th>${some.columns.map((column) => html`<td class="number">${numbers.columnTotal(column)}</td>`)}<td class="number sum">${numbers.base}</td></tr></tfoot></table></section>`
 }
