@@ -36,7 +36,7 @@ const lists = {
  * Cohen's kappa, raw agreement and interval from the facts of youths who were coded twice; see statistics/kappa.ts.
  * A main motive or relation that one of the two left open is no pair.
  */
-export function codingAgreement(facts: Facts[]): CodingAgreement {
+export function codingAgreement(facts: readonly Facts[]): CodingAgreement {
   const twice = facts.flatMap((one) => (one.second && one.motive ? [{ first: one, second: one.second }] : []))
   const pairsOf = (field: 'motive' | 'relation') =>
     twice.flatMap(({ first, second }): [string, string][] => {

@@ -1,5 +1,5 @@
-import type { Facts } from '../casefile/facts.ts'
 import type { Release } from '../people/registers.ts'
+import { factsIn } from '../report/figure-facts.ts'
 import { type Half, halfOf, halvesBetween } from '../report/halves.ts'
 import { published, thresholdOf } from '../report/publish.ts'
 import { type Counted, givenAway, type ReleaseChoice } from '../report/release.ts'
@@ -12,11 +12,9 @@ export async function countedNow(
   choice: Omit<ReleaseChoice, 'purpose'> & { id?: Release['id'] },
   cutOff: Day,
 ): Promise<Counted> {
-  const facts: Facts[] = []
-  for await (const one of from.facts()) facts.push(one)
   const earlier = givenAway(await from.entries('releases')).filter(({ id }) => id !== choice.id)
   const threshold = thresholdOf(await from.settings())
-  return { published: published(choice, facts, threshold, earlier), cutOff, threshold }
+  return { published: published(choice, await factsIn(from), threshold, earlier), cutOff, threshold }
 }
 
 /** Every half-year since the centre began, the present one last. */
