@@ -5,6 +5,7 @@ import { type Chosen, columnsOf } from './exit/import-columns.ts'
 import { takenOver } from './exit/import-make.ts'
 import type { ImportRow } from './exit/import-row.ts'
 import { isAbout } from './housekeeping.ts'
+import { nextId } from './people/next-id.ts'
 import type { Import } from './people/registers.ts'
 import { done, type Result, refused } from './result.ts'
 import { each } from './store/each.ts'
@@ -69,7 +70,7 @@ export async function takeIn(
   const known = new Set((await knownIn(view)).map(sameReference))
   const twice = rows.filter(({ reference }) => known.has(sameReference(reference))).length
   if (twice > 0) return refused({ reason: 'table-faulty', with: { n: twice } })
-  const id = await nextId(view, signature.at)
+  const id = nextId(await view.entries('imports'), dayOf(signature.at))
   const cases: string[] = []
   for (const row of rows) {
     const number = await view.nextCaseNumber(Number(row.referredOn.slice(0, 4)))
@@ -79,13 +80,6 @@ export async function takeIn(
   const one: Import = { id, ...signature, file, cases }
   view.saveEntry('imports', one)
   return done(one)
-}
-
-/** `2026-01`: the year in which it was done, and a running number. */
-async function nextId(view: View, now: Moment): Promise<string> {
-  const year = dayOf(now).slice(0, 4)
-  const before = (await view.entries('imports')).filter(({ id }) => id.startsWith(`${year}-`)).length
-  return `${year}-${String(before + 1).padStart(2, '0')}`
 }
 
 /** Removes all cases of an import, their facts too, or none: not if one of them was worked on, or is gone already. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { incidentPage } from '../../views/registers/incident.ts'
 import { incidentsPage } from '../../views/registers/incidents.ts'
+import { nextId } from '../people/next-id.ts'
 import type { Incident } from '../people/registers.ts'
 import { type Refusal, type Result, refused } from '../result.ts'
 import { dayOf, timeOf } from '../time/days.ts'
@@ -9,7 +10,7 @@ import { only } from '../web/only.ts'
 import { onTo, refusalPage, show, signatureOf } from '../web/pages.ts'
 import { hiddenFrom, namesIn } from '../web/people.ts'
 import type { Ask, Site } from '../web/site.ts'
-import { addStep, nextId, readIncident, readStep, recordIncident } from './incident.ts'
+import { addStep, readIncident, readStep, recordIncident } from './incident.ts'
 
 /** What went wrong with what is kept, and what was done about it: 72 hours to tell everyone. */
 export const incidentRoutes = new Hono<Site>()

@@ -1,7 +1,7 @@
 import { Reading } from '../form.ts'
 import type { Incident } from '../people/registers.ts'
 import { done, type Result, refused } from '../result.ts'
-import { type Day, dayOf, type Moment, momentAt, plusMinutes } from '../time/days.ts'
+import { dayOf, type Moment, momentAt, plusMinutes } from '../time/days.ts'
 import type { Signature } from './casefile.ts'
 
 export const kinds = ['leak', 'loss', 'theft', 'alteration', 'mistake', 'other'] as const
@@ -26,13 +26,6 @@ export function readIncident(fields: URLSearchParams): Result<IncidentForm> {
   }
   const read = form.result(what)
   return read.ok ? done({ ...read.value, knownAt: momentAt(knownOn, time) }) : read
-}
-
-/** The next id of a year, `2026-02`. */
-export const nextId = (entries: { id: string }[], today: Day): string => {
-  const year = today.slice(0, 4)
-  const last = Math.max(0, ...entries.filter(({ id }) => id.startsWith(year)).map(({ id }) => Number(id.slice(5))))
-  return `${year}-${String(last + 1).padStart(2, '0')}`
 }
 
 export function recordIncident(id: string, form: IncidentForm, signature: Signature): Result<Incident> {

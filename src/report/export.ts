@@ -3,6 +3,7 @@ import type { Facts } from '../casefile/facts.ts'
 import { type Row, triageStages } from '../casefile/row.ts'
 import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
+import { nextId } from '../people/next-id.ts'
 import type { Export } from '../people/registers.ts'
 import type { Result } from '../result.ts'
 import { type Day, dayOf, type Moment } from '../time/days.ts'
@@ -104,12 +105,7 @@ export function exportOf(
   earlier: readonly Export[],
   { by, at }: { by: string; at: Moment },
 ): Export {
-  const year = dayOf(at).slice(0, 4)
-  const last = Math.max(
-    0,
-    ...earlier.filter(({ id }) => id.startsWith(`${year}-`)).map(({ id }) => Number(id.slice(5))),
-  )
   const { use, purpose, parts, from, to } = request
-  const id = `${year}-${String(last + 1).padStart(2, '0')}`
+  const id = nextId(earlier, dayOf(at))
   return { id, by, at, purpose, use, what: parts, ...(from && { from }), ...(to && { to }) }
 }

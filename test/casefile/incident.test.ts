@@ -1,6 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { addStep, nextId, recordIncident, tellingClock, untold } from '../../src/casefile/incident.ts'
+import { addStep, recordIncident, tellingClock, untold } from '../../src/casefile/incident.ts'
+import { nextId } from '../../src/people/next-id.ts'
 import type { Incident } from '../../src/people/registers.ts'
 import { asForm, ask, ownPage, signedIn } from '../support/asking.ts'
 import { aHouse } from '../support/house.ts'
