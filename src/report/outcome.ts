@@ -106,9 +106,6 @@ const changesOf = (pairs: readonly Pair[]): number[] => pairs.map(({ before, aft
  * interval by Student's t, the effect as Hedges-corrected g_z, and the exact signed-rank p (zeros by Pratt), neither of
  * which is adjusted for the number of scales. Absent under two pairs.
  */
-export const summaryOf = (pairs: readonly Pair[]): ShownScale['numbers'] =>
-  numbersOf(pairs, effectOf(pairs), signedRank(changesOf(pairs)))
-
 function numbersOf(pairs: readonly Pair[], effect: Effect | undefined, { p }: SignedRank): ShownScale['numbers'] {
   const change = intervalOf(changesOf(pairs))
   if (!change) return undefined
