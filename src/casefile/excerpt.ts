@@ -2,7 +2,7 @@ import { type Day, dayOf, type Moment } from '../time/days.ts'
 import type { CaseFile, TriageStep } from './casefile.ts'
 import type { Printed } from './outcome.ts'
 import { certificatesInForce, printedOf } from './printed.ts'
-import { closingOf, dueOnOf, triageOf } from './questions.ts'
+import { closingOf, dueOnOf, isCompleting, triageOf } from './questions.ts'
 import { creditedMinutesOf, heldOf, missedOf, type Session, trackOf } from './session.ts'
 
 /**
@@ -36,9 +36,6 @@ export interface Progress {
   messages: { on: Day; text: string }[]
 }
 
-/** Reasons for closing that mean that the course was taken. */
-const completing = ['completed', 'completed-early']
-
 /** `shared`: whether dates and hours may be given to the school, by law or by consent; see consent/share.ts. */
 export function excerptOf(caseFile: CaseFile, sessions: Session[], shared: boolean, now: Moment): Excerpt {
   const { number, youth, school, referral } = caseFile
@@ -50,7 +47,7 @@ export function excerptOf(caseFile: CaseFile, sessions: Session[], shared: boole
     orderedHours: referral.orderedHours,
     progress: shared && step?.decision === 'accepted' ? progressOf(caseFile, sessions, now) : undefined,
     closedOn: closing?.on,
-    completed: shared && closing ? completing.includes(closing.reason) : undefined,
+    completed: shared && closing ? isCompleting(closing.reason) : undefined,
     certificates: shared ? ownCertificates(caseFile) : undefined,
   }
 }

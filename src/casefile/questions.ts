@@ -23,6 +23,10 @@ export function closingOf({ closings }: CaseFile): Closing | undefined {
   return last && !last.reopened ? last : undefined
 }
 
+/** Whether a reason for closing means that the course was taken. */
+export const isCompleting = (reason: string | undefined): boolean =>
+  reason === 'completed' || reason === 'completed-early'
+
 export const openConcernsOf = ({ concerns }: CaseFile): Concern[] => concerns.filter(({ settled }) => !settled)
 
 /** The day by which the course must be done: as planned, else as the referral says. */

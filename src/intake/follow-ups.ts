@@ -1,11 +1,8 @@
 import type { CaseFile } from '../casefile/casefile.ts'
-import { closingOf } from '../casefile/questions.ts'
+import { closingOf, isCompleting } from '../casefile/questions.ts'
 import type { Row } from '../casefile/row.ts'
 import { monthsOf, waves } from '../surveys/waves.ts'
 import { followUpDueOn, isLocked, maySurvey } from './issue-survey.ts'
-
-/** Whoever saw the course through is asked again afterwards; of others nothing is asked unless somebody thinks of it. */
-const completing = ['completed', 'completed-early']
 
 /**
  * When the youth of a closed case is to be asked how things went on, and until when what is out can be answered; for the
@@ -13,7 +10,8 @@ const completing = ['completed', 'completed-early']
  */
 export function followUpsOf(caseFile: CaseFile): Row['followUps'] {
   const closing = closingOf(caseFile)
-  if (!closing || !completing.includes(closing.reason) || !maySurvey(caseFile)) return undefined
+  // whoever saw the course through is asked again; of others nothing is asked unless somebody thinks of it
+  if (!closing || !isCompleting(closing.reason) || !maySurvey(caseFile)) return undefined
   const due = waves.flatMap((wave) => {
     const dueOn = monthsOf(wave) === undefined ? undefined : followUpDueOn(caseFile, wave)
     const handed = caseFile.surveys.filter((one) => one.wave === wave && !one.revoked)

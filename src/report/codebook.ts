@@ -1,5 +1,6 @@
 import { type ListName, lists } from '../codebook/codebook.ts'
 import { type Question, questionsOf, type Survey } from '../surveys/definition.ts'
+import { editionIdOf } from '../surveys/edition.ts'
 import { scales } from '../surveys/scales.ts'
 import type { Shelf } from '../surveys/shelf.ts'
 import { answerNumbersOf, itemsIn } from './data-set-items.ts'
@@ -50,8 +51,6 @@ export const codebookOf = (shelf: Shelf): CodebookLine[] => [
   ...inOrder(shelf).flatMap((survey) => questionsOf(survey).flatMap((question) => answerLines(survey, question))),
 ]
 
-export const versionId = ({ survey, version }: Survey): string => `${survey}.v${version}`
-
 /** Survey by survey as they are asked, the newest version last. */
 export const inOrder = (shelf: Shelf): Survey[] => {
   const names = [...new Set(shelf.map(({ survey }) => survey))]
@@ -64,7 +63,7 @@ const versionsOf = (shelf: Shelf, name: string) =>
 function itemLines(survey: Survey, question: Question): CodebookLine[] {
   const { name, title, rows, scale, reversed = [], key } = question
   const exported = itemsIn(survey).some((item) => item.question.name === name) ? ('yes' as const) : ('no' as const)
-  const line = { table: 'items' as const, of: versionId(survey), ...(scale && { scale }), exported }
+  const line = { table: 'items' as const, of: editionIdOf(survey), ...(scale && { scale }), exported }
   if (!rows) return [{ ...line, code: name, ko: title.default, en: title.en }]
   return rows.map(({ value, text }) => ({
     ...line,
@@ -76,7 +75,7 @@ function itemLines(survey: Survey, question: Question): CodebookLine[] {
 
 const answerLines = (survey: Survey, question: Question): CodebookLine[] =>
   answerNumbersOf(survey, question).map(({ choice: { value, text }, number }) => ({
-    ...{ table: 'answers', of: `${versionId(survey)}/${question.name}`, code: String(value) },
+    ...{ table: 'answers', of: `${editionIdOf(survey)}/${question.name}`, code: String(value) },
     ...{ ko: text.default, en: text.en, ...(number !== undefined && { number }) },
   }))
 

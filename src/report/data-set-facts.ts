@@ -1,5 +1,6 @@
 // Over 150 lines because it is the one list of what a data set tells of a course, in its order.
 import type { Coding, Facts } from '../casefile/facts.ts'
+import { isCompleting } from '../casefile/questions.ts'
 import { type Code, type ListName, lists } from '../codebook/codebook.ts'
 import {
   type DataPart,
@@ -10,6 +11,7 @@ import {
   type ValueLabel,
   type Variable,
 } from './data-set-shape.ts'
+import { waits } from './figure-codes.ts'
 
 type Made = Omit<Variable, 'parts'>
 
@@ -67,16 +69,16 @@ export interface Band extends ValueLabel {
 export const bandOf = (bands: readonly Band[], n: number): number =>
   bands.find(({ most }) => n <= most)?.value ?? missing.unknown
 
-const waiting: Band[] = [
-  { value: 1, most: 7, ko: '7일 이하', en: 'Up to 7 days' },
-  { value: 2, most: 14, ko: '8–14일', en: '8 to 14 days' },
-  { value: 3, most: 30, ko: '15–30일', en: '15 to 30 days' },
-  { value: 4, most: 60, ko: '31–60일', en: '31 to 60 days' },
-  { value: 5, most: Number.POSITIVE_INFINITY, ko: '61일 이상', en: '61 days or more' },
-]
-
-/** Reasons for which a course counts as completed. */
-const completing = ['completed', 'completed-early']
+/** The bands of the report's own figure. */
+const waiting: Band[] = waits.map(([most], at) => {
+  const from = (waits[at - 1]?.[0] ?? -1) + 1
+  const isLast = most === Number.POSITIVE_INFINITY
+  return {
+    ...{ value: at + 1, most },
+    ko: isLast ? `${from}일 이상` : `${from}–${most}일`,
+    en: isLast ? `${from} days or more` : `${from} to ${most} days`,
+  }
+})
 
 /** An empty list of what every interview records: there was none. */
 const ifAny = (codes: readonly string[]): readonly string[] | undefined => (codes.length > 0 ? codes : undefined)
@@ -182,7 +184,7 @@ const facts: Made[] = [
     ...{ name: 'completed', ko: '과정을 마침', en: 'Completed the course', kind: 'flag', codes: yesOrNo },
     of: (told) => {
       const { closureReason } = told.facts
-      return closureReason ? Number(completing.includes(closureReason)) : openStill(told.facts)
+      return closureReason ? Number(isCompleting(closureReason)) : openStill(told.facts)
     },
   },
 ]

@@ -1,9 +1,10 @@
 import { type ListName, lists } from '../codebook/codebook.ts'
 import { isShown } from '../surveys/completion.ts'
 import { type Choice, choicesOf, declined, type Question, questionsOf, type Survey } from '../surveys/definition.ts'
+import { editionIdOf } from '../surveys/edition.ts'
 import { yesOrNo } from './data-set-facts.ts'
 import { type Label, missing, nameOf, type Told, type ValueLabel, type Variable } from './data-set-shape.ts'
-import { type At, idOf, versionMark, whyNone } from './data-set-waves.ts'
+import { type At, versionMark, whyNone } from './data-set-waves.ts'
 
 /*
  * A variable for each item that a survey asks: of a matrix each row, of a checkbox each box. What was asked in other
@@ -50,7 +51,7 @@ export function itemsOf({ wave, prefix, name, versions, taken }: At): Variable[]
       groups.set(key, group)
     }
   return [...groups.values()].map(({ item, versions: alike }) => {
-    const ids = alike.map(idOf)
+    const ids = alike.map(editionIdOf)
     const { question, box } = item
     const codes = codesOf(item)
     const label = labelOf(item)
@@ -65,7 +66,7 @@ export function itemsOf({ wave, prefix, name, versions, taken }: At): Variable[]
         if (none !== undefined) return none
         const answered = told.at.get(wave)?.answered
         if (!answered) return missing.notCollected
-        if (!ids.includes(`${answered.survey}.v${answered.version}`)) return missing.notApplicable
+        if (!ids.includes(editionIdOf(answered))) return missing.notApplicable
         const given = answered.items[item.row ? String(item.row.value) : question.name]
         if (given === undefined) return isShown(question, answered.items) ? missing.notCollected : missing.notApplicable
         return numberOf(given, item, codes)

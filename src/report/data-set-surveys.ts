@@ -1,13 +1,14 @@
 import { askedBy } from '../casefile/facts.ts'
 import { scaleAsAsked } from '../surveys/alike.ts'
 import { questionsOf, type Survey } from '../surveys/definition.ts'
+import { editionIdOf } from '../surveys/edition.ts'
 import { scales } from '../surveys/scales.ts'
 import type { Shelf } from '../surveys/shelf.ts'
 import { surveyIn, waves } from '../surveys/waves.ts'
 import { type Band, bandOf, yesOrNo } from './data-set-facts.ts'
 import { itemsOf } from './data-set-items.ts'
 import { type Label, missing, nameOf, type Told, type ValueLabel, type Variable } from './data-set-shape.ts'
-import { type At, idOf, prefixOf, versionMark, waveName, whyNone } from './data-set-waves.ts'
+import { type At, prefixOf, versionMark, waveName, whyNone } from './data-set-waves.ts'
 
 const became: (ValueLabel & { code: string })[] = [
   { value: 1, code: 'answered', ko: '답함', en: 'Answered' },
@@ -103,7 +104,7 @@ function scoresOf({ wave, prefix, name, versions, taken }: At): Variable[] {
       ...{ parts: ['scores'] as const, kind: 'score' as const },
       ko: `${name.ko} 척도: ${ko}${from === undefined ? '' : ` (${from}–${to})`}`,
       en: `${name.en} scale: ${en}${from === undefined ? '' : ` (${from} to ${to})`}`,
-      asked: { ko, en, question: scale, versions: alike.map(idOf) },
+      asked: { ko, en, question: scale, versions: alike.map(editionIdOf) },
       of: (told) => {
         const none = whyNone(told, wave)
         if (none !== undefined) return none

@@ -29,8 +29,6 @@ export function whyNone(told: Told, wave: Wave): number | undefined {
   return survey.became === 'answered' ? undefined : missing.notCollected
 }
 
-export const idOf = ({ survey, version }: Survey): string => `${survey}.v${version}`
-
 /** Nothing for what was asked from the beginning; else the version that first asked it so. */
 export const versionMark = (all: readonly Survey[], alike: readonly Survey[]): string =>
   all[0] === alike[0] ? '' : `_v${alike[0]?.version}`

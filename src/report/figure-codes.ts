@@ -1,4 +1,5 @@
 import type { Facts } from '../casefile/facts.ts'
+import { isCompleting } from '../casefile/questions.ts'
 import { codesOf } from '../codebook/codebook.ts'
 import type { Wave } from '../surveys/waves.ts'
 
@@ -10,7 +11,7 @@ export const grades: string[] = Object.entries({ elementary: 6, middle: 3, high:
 )
 
 /** Days from the referral to the first session that took place: the last day of each band, and its name. */
-const waits = [
+export const waits = [
   [7, '0-7'],
   [14, '8-14'],
   [28, '15-28'],
@@ -25,7 +26,7 @@ export const waitingCodeOf = ({ waitingDays }: Facts): string | undefined =>
 export const completionCodes = ['completed', 'completed-early', 'not-completed', 'open']
 export function completionOf(closureReason: string | undefined): string {
   if (closureReason === undefined) return 'open'
-  return ['completed', 'completed-early'].includes(closureReason) ? closureReason : 'not-completed'
+  return isCompleting(closureReason) ? closureReason : 'not-completed'
 }
 
 /** Sessions of the youth's own that took place, beside those that the plan names. */

@@ -1,4 +1,5 @@
 import type { Facts } from '../casefile/facts.ts'
+import { isCompleting } from '../casefile/questions.ts'
 import { monthsOf, waves } from '../surveys/waves.ts'
 import { comparedOf } from './outcome.ts'
 import { meanOf, sdOf, spearmanOf } from './statistics/spread.ts'
@@ -19,11 +20,9 @@ export interface Completion {
   ended: Group
 }
 
-const completing = ['completed', 'completed-early']
-
 /** Whether somebody who ended did so with what was planned behind them; undefined while the case is open. */
 export const hasCompleted = ({ closedOn, closureReason }: Facts): boolean | undefined =>
-  closedOn === undefined ? undefined : completing.includes(closureReason ?? '')
+  closedOn === undefined ? undefined : isCompleting(closureReason)
 
 /** Whether those who stayed to the end were others from the beginning: without this a change says little. */
 export const completionOf = (facts: readonly Facts[], scale: string): Completion => ({

@@ -8,6 +8,7 @@ import { refusalPage } from '../web/pages.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { byteOrderMark, csvOf } from './csv.ts'
 import type { Value } from './data-set-shape.ts'
+import { fileTypes } from './export-files.ts'
 import { releaseStateOf, tablesOf } from './release.ts'
 import { releaseHead, releaseRows } from './release-rows.ts'
 import { workbookOf } from './xlsx.ts'
@@ -18,13 +19,13 @@ export const releaseFileRoutes = new Hono<Site>()
 const one = '/:release{\\d{4}-\\d{2,4}}'
 
 releaseFileRoutes.get(`${one}/tables.csv`, only('see releases'), (c) =>
-  ofApproved(c, 'csv', 'text/csv; charset=utf-8', (release) =>
+  ofApproved(c, 'csv', (release) =>
     Promise.resolve(new TextEncoder().encode(byteOrderMark + csvOf([releaseHead, ...rowsOf(c, release)]))),
   ),
 )
 
 releaseFileRoutes.get(`${one}/tables.xlsx`, only('see releases'), (c) =>
-  ofApproved(c, 'xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', (release) => {
+  ofApproved(c, 'xlsx', (release) => {
     const { aboutSheet, tableSheet, about } = c.var.here.t.releases
     return workbookOf([
       {
@@ -39,7 +40,7 @@ releaseFileRoutes.get(`${one}/tables.xlsx`, only('see releases'), (c) =>
 )
 
 releaseFileRoutes.get(`${one}/tables.json`, only('see releases'), (c) =>
-  ofApproved(c, 'json', 'application/json; charset=utf-8', (release) => {
+  ofApproved(c, 'json', (release) => {
     const { id, from, to, only: part, cutOff, threshold } = release
     const { about } = c.var.here.t.releases
     const said = { register: id, from, to, ...(part && { only: part }), cutOff, threshold, hidden: about.hiddenText }
@@ -67,12 +68,11 @@ function aboutRows(c: Ask, release: Release): Value[][] {
 /** What was not approved, or is withdrawn, is not there as a file. */
 async function ofApproved(
   c: Ask,
-  kind: string,
-  type: string,
+  kind: 'csv' | 'xlsx' | 'json',
   made: (release: Release) => Promise<Uint8Array>,
 ): Promise<Response> {
   const release = await c.var.store.entry('releases', c.req.param('release') ?? '')
   if (!release || releaseStateOf(release) !== 'approved') return refusalPage(c, 'not-found')
   c.header('Content-Disposition', `attachment; filename="${release.id}.${kind}"`)
-  return c.body(new Uint8Array(await made(release)), 200, { 'Content-Type': type })
+  return c.body(new Uint8Array(await made(release)), 200, { 'Content-Type': fileTypes[kind] })
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { answerNumbersOf, itemsIn } from '../../src/report/data-set-items.ts'
 import { type Question, questionsOf, type Survey, type SurveyName } from '../../src/surveys/definition.ts'
+import { editionIdOf } from '../../src/surveys/edition.ts'
 import type { Here, Html } from '../here.ts'
 import { type Column, stack } from '../parts/lists.ts'
 import { fill } from '../words.ts'
@@ -37,7 +38,7 @@ export function surveyItems(here: Here, survey: Survey): Html {
       ]
     })
   })
-  return html`<div class="code-table item-table"><h3>${title} <small><code>${survey.survey}.v${survey.version}</code></small></h3>${stack(title, heads, lines, '–')}</div>`
+  return html`<div class="code-table item-table"><h3>${title} <small><code>${editionIdOf(survey)}</code></small></h3>${stack(title, heads, lines, '–')}</div>`
 }
 
 function scoringOf({ t, lang }: Here, { reversed = [], key, columns = [] }: Question, item: string): string {
