@@ -1,6 +1,7 @@
-import { errand, NotServed } from '../src/settings.ts'
+import { errand } from '../src/settings.ts'
 import { backUp } from '../src/store/backup.ts'
 import { wallClock } from '../src/time/clock.ts'
+import { NotServed } from '../src/ways.ts'
 import { runErrand } from './errand.ts'
 
 /*

@@ -1,6 +1,6 @@
-import { NotServed } from '../src/settings.ts'
 import { RecoveryKeySlip } from '../src/store/recovery-key.ts'
 import { StoreRefusal } from '../src/store/refusal.ts'
+import { NotServed } from '../src/ways.ts'
 
 /** Runs an errand to its end. What is refused ends with its sentence and code 75, as a server that does not start. */
 export async function runErrand(act: () => Promise<void>): Promise<void> {

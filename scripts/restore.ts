@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { errand, NotServed } from '../src/settings.ts'
+import { errand } from '../src/settings.ts'
 import { restore } from '../src/store/restore.ts'
 import { summaries } from '../src/summaries.ts'
 import { wallClock } from '../src/time/clock.ts'
+import { NotServed } from '../src/ways.ts'
 import { runErrand } from './errand.ts'
 
 /*

@@ -6,16 +6,14 @@ import { serve } from '@hono/node-server'
 import { keepAlarming } from './alarming.ts'
 import { siteOf } from './app.ts'
 import { keepHouse } from './housekeeping.ts'
+import { isReachedFromBeyond, mustBeSafe, notSetUp, storeFor } from './opening.ts'
 import { keepReminding } from './reminding.ts'
 import type { Senders } from './sending.ts'
-import { isLoopback, type Launch, launch, NotServed } from './settings.ts'
-import { openEmbeddedStore } from './store/embedded.ts'
-import { isEmptyStore } from './store/empty.ts'
-import { keyBesideData } from './store/key-file.ts'
+import { type Launch, launch } from './settings.ts'
 import { StoreRefusal } from './store/refusal.ts'
 import type { Store } from './store/store.ts'
-import { summaries } from './summaries.ts'
 import { type Clock, wallClock } from './time/clock.ts'
+import { isLoopback, NotServed } from './ways.ts'
 import { readAssets } from './web/assets.ts'
 import { sendersOf } from './web/post.ts'
 import { SetUp } from './web/set-up.ts'
@@ -35,10 +33,10 @@ export async function serveSite(
   asked: Launch,
   { clock = wallClock, prepare }: { clock?: Clock; prepare?: (store: Store) => Promise<void> } = {},
 ): Promise<Served> {
-  const { data, keyFile, checkpoints, host, origin, tls, proxies } = asked
+  const { data, keyFile, database, host, origin, tls, proxies } = asked
   await mustBeSafe(asked)
   const sealed = tls && readTls(tls)
-  const store = await openEmbeddedStore({ dir: data, keyFile, summaries, clock, checkpoints }).catch(inASentence(data))
+  const store = await storeFor(asked, clock)
   try {
     await prepare?.(store)
     const settings = await store.settings()
@@ -46,50 +44,25 @@ export async function serveSite(
       throw new NotServed(
         'A demonstration store is served on this machine only: leave out --host, --origin and --proxy.',
       )
-    const opened = settings ? undefined : SetUp.open({ data, keyFile }, clock.now())
+    if (!settings && isReachedFromBeyond(asked)) throw notSetUp('this database')
+    const where = database ? 'PostgreSQL' : data
+    const setUp = settings ? undefined : SetUp.open({ data: where, keyFile }, clock.now())
     const entrance = { loopbackOnly: isLoopback(host) && !origin, proxies, tls: sealed !== undefined }
     const senders = settings?.demo ? {} : sendersOf(asked) // invented people are told nothing
     const sends = Object.keys(senders) as (keyof Senders)[]
-    const house: House = { store, clock, assets: readAssets(), origin, entrance, sends, setUp: opened?.setUp }
+    const house: House = { store, clock, assets: readAssets(), origin, entrance, sends, setUp: setUp?.setUp }
     const server = await listening(siteOf(house).fetch, asked, sealed)
     const kept = await keepHouse(store, clock)
     const stops = [kept, keepReminding(store, senders, clock), keepAlarming(store, senders, clock)]
     const at = `${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
     const url = origin ?? `${sealed ? 'https' : 'http'}://${at}`
-    const setUpUrl = opened && `${url}/set-up#${opened.code}`
+    const setUpUrl = setUp && `${url}/set-up#${setUp.code}`
     return { url, setUpUrl, store, close: () => closed(server, store, stops) }
   } catch (error) {
     await store.close()
     throw error
   }
 }
-
-/** Looked at before anything is opened or made. */
-async function mustBeSafe(asked: Launch): Promise<void> {
-  const { data, keyFile, demo } = asked
-  if (!demo && (await keyBesideData(data, keyFile)))
-    throw new NotServed(
-      `The key ${keyFile} lies beside the data: whoever copies that folder has both. Move it elsewhere and say where ` +
-        'with KEY_FILE.',
-    )
-  if (isEmptyStore(data) && isReachedFromBeyond(asked))
-    throw new NotServed(
-      `No centre has been set up in ${data} yet. Do that on this machine first, without --host, --origin, --proxy and TLS.`,
-    )
-}
-
-const isReachedFromBeyond = ({ host, origin, tls, proxies }: Launch): boolean =>
-  !isLoopback(host) || origin !== undefined || tls !== undefined || proxies.length > 0
-
-/** A folder that cannot be used is a sentence as well. */
-const inASentence =
-  (data: string) =>
-  (error: NodeJS.ErrnoException): never => {
-    if (!['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'ENOSPC'].includes(error.code ?? '')) throw error
-    throw new NotServed(
-      `${data} or its key cannot be used (${error.code}): name a folder with --data that is this account's own.`,
-    )
-  }
 
 type Fetch = Parameters<typeof serve>[0]['fetch']
 const mostConnections = 200

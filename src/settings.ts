@@ -5,6 +5,16 @@ import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import {
+  type DatabaseWay,
+  databaseOf,
+  isLoopback,
+  type MailWay,
+  mailOf,
+  NotServed,
+  type TextWay,
+  textOf,
+} from './ways.ts'
 
 /** How this process was asked to run. The only reader of process.env and of the command line. */
 export interface Launch {
@@ -14,6 +24,8 @@ export interface Launch {
   data: string
   /** the master key: a demonstration's may lie beside its data, a real one's lies elsewhere */
   keyFile: string
+  /** the database that keeps everything in place of the data folder */
+  database?: DatabaseWay
   /** a folder that witnesses the log: beside the key unless it is named, best on another disk */
   checkpoints?: string
   /** invented people only, and on this machine only */
@@ -29,33 +41,10 @@ export interface Launch {
   text?: TextWay
 }
 
-/** A server that takes mail, and the address it comes from. */
-export interface MailWay {
-  host: string
-  port: number
-  /** `whole`: the connection is sealed from its first byte; `started`: or nothing is sent; `none`: this machine's own */
-  tls: 'whole' | 'started' | 'none'
-  account?: { user: string; pass: string }
-  from: string
-}
-
-/** What takes text messages: see docs/text-gateway.md. */
-export interface TextWay {
-  url: string
-  token: string
-}
-
-/** Why the house is not served: a sentence for whoever starts it, instead of a stack. */
-export class NotServed extends Error {}
-
 type Started = Pick<NodeJS.Process, 'argv' | 'env'>
 
-/** Whether a host is this machine and nothing beyond it. */
-export const isLoopback = (host: string): boolean =>
-  ['localhost', '::1', '[::1]'].includes(host) || /^127(\.\d{1,3}){3}$/.test(host)
-
 /**
- * The command line wins over PORT, HOST, DATA, ORIGIN, PROXY and CHECKPOINTS; KEY_FILE, TLS_CERT, TLS_KEY, SMTP_URL,
+ * The command line wins over PORT, HOST, DATA, ORIGIN, PROXY and CHECKPOINTS; KEY_FILE, STORE, STORE_CA, TLS_CERT, TLS_KEY, SMTP_URL,
  * MAIL_FROM, TEXT_GATEWAY and TEXT_TOKEN come from the environment alone. Throws NotServed when a value cannot be used, and when what was asked for would not be safe.
  */
 export function launch({ data = 'data/store', demo = false } = {}, { argv, env }: Started = process): Launch {
@@ -67,6 +56,7 @@ export function launch({ data = 'data/store', demo = false } = {}, { argv, env }
     host: values.host ?? env.HOST ?? '127.0.0.1',
     data: folder,
     keyFile,
+    ...databaseOf(env.STORE, env.STORE_CA, env.KEY_FILE, demo),
     checkpoints: pathOf(values.checkpoints ?? env.CHECKPOINTS) ?? (demo ? undefined : usualCheckpoints(keyFile)),
     demo,
     origin: originOf(values.origin ?? env.ORIGIN),
@@ -131,53 +121,6 @@ function tlsOf(cert: string | undefined, key: string | undefined): Launch['tls']
 function proxyOf(address: string): string {
   if (isIP(address) === 0) throw new NotServed(`--proxy ${address}: name it by its address, like 10.0.0.2.`)
   return address
-}
-
-/** Never says what stands in SMTP_URL: it holds a password. */
-function mailOf(url: string | undefined, from: string | undefined): Pick<Launch, 'mail'> {
-  if (!url && !from) return {}
-  if (!url || !from)
-    throw new NotServed('SMTP_URL and MAIL_FROM go together: the server, and the address it comes from.')
-  if (!/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(from))
-    throw new NotServed('MAIL_FROM: give it as an address alone, like notice@mail.example, without a name.')
-  const read = URL.canParse(url) ? smtpIn(new URL(url)) : undefined
-  if (!read)
-    throw new NotServed(
-      'SMTP_URL cannot be read: give it as smtps://user:password@mail.example:465 or smtp://…:587, with nothing behind ' +
-        'the port, and with %40 for an @ in the password.',
-    )
-  return { mail: { ...read, from } }
-}
-
-/** Without a seal from the first byte it is started before anything is sent, unless the server is this machine. */
-function smtpIn(url: URL): Omit<MailWay, 'from'> | undefined {
-  const { protocol, hostname, pathname, search, hash, username, password } = url
-  const whole = protocol === 'smtps:'
-  const host = hostname.replace(/^\[|\]$/g, '')
-  if (!(whole || protocol === 'smtp:') || !/^[\w.:-]+$/.test(host)) return undefined
-  if (!['', '/'].includes(pathname) || search || hash || (username === '') !== (password === '')) return undefined
-  const tls = whole ? 'whole' : isLoopback(host) ? 'none' : 'started'
-  try {
-    const account = username
-      ? { account: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }
-      : {}
-    return { host, port: Number(url.port || (whole ? 465 : 587)), tls, ...account }
-  } catch {
-    return undefined
-  }
-}
-
-function textOf(gateway: string | undefined, token: string | undefined): Pick<Launch, 'text'> {
-  if (!gateway && !token) return {}
-  if (!gateway || !token)
-    throw new NotServed('TEXT_GATEWAY and TEXT_TOKEN go together: its address, and what opens it.')
-  const url = URL.canParse(gateway) ? new URL(gateway) : undefined
-  const sealed = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
-  if (!url || !sealed || url.username || url.password || /[^!-~]/.test(token))
-    throw new NotServed(
-      'TEXT_GATEWAY: give it as https://text.example/messages, with no password in it; TEXT_TOKEN: letters and digits.',
-    )
-  return { text: { url: url.href, token } }
 }
 
 /** Refuses what would let others read what is sent, or a page be opened from somewhere that nobody named. */

@@ -6,6 +6,7 @@ import { asksOf } from './consent/ask-again.ts'
 import { followUpsOf, surveysWaitingOf } from './intake/follow-ups.ts'
 import { stageOf } from './programme.ts'
 import { keptApartOf } from './sessions/apart.ts'
+import { claimsOf } from './sessions/clash.ts'
 import type { Summaries } from './store/store.ts'
 import { shelfOf } from './surveys/shelf.ts'
 
@@ -21,5 +22,6 @@ export const summaries: Summaries = {
   facts: (caseFile, sessions, editions) => factsOf(caseFile, sessions, stageOf(caseFile, sessions), shelfOf(editions)),
   data: (caseFile, sessions, editions) => dataOf(caseFile, sessions, stageOf(caseFile, sessions), shelfOf(editions)),
   keptFacts: keptFactsOf,
+  claims: claimsOf,
   upgraded,
 }

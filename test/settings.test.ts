@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { isLoopback, type Launch, launch, NotServed } from '../src/settings.ts'
+import { type Launch, launch } from '../src/settings.ts'
+import { isLoopback, NotServed } from '../src/ways.ts'
 
 /** What is made of a command line and an environment; the sentence, if it is refused. */
 function asked(args: string, env: Record<string, string> = {}, demo = false) {

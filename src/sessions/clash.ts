@@ -1,4 +1,4 @@
-import { isHeld, isHidden, type Session } from '../casefile/session.ts'
+import { isHeld, isHidden, type Session, trackOf } from '../casefile/session.ts'
 import type { Refusal } from '../result.ts'
 import { type Moment, plusMinutes } from '../time/days.ts'
 import { apartMinutes, type KeptApart, tooNear } from './apart.ts'
@@ -100,3 +100,12 @@ export const inThePlaceOf = (session: Session, diary: Diary): Refusal[] =>
 export const isTaken = (session: Session): boolean =>
   !session.cancelled &&
   session.attendees.some(({ caseNumber, attendance }) => !attendance || isHeld(session, caseNumber))
+
+/** Whose time a session takes, each by a name of its own: its counsellor, its room, and whoever comes. */
+export function claimsOf(session: Session): string[] {
+  if (!isTaken(session)) return []
+  const { counsellorId, roomId, kind } = session
+  const track = trackOf(kind)
+  const coming = track === 'liaison' ? [] : casesOf(session).map((number) => `${track} ${number}`)
+  return [...new Set([`counsellor ${counsellorId}`, ...(roomId ? [`room ${roomId}`] : []), ...coming])]
+}

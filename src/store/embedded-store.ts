@@ -7,13 +7,17 @@ import { bodyOf } from './load.ts'
 import type { Lock } from './lock.ts'
 import type { Log } from './log.ts'
 import { makeBackup } from './log-chain.ts'
+import { PassingMemory } from './passing.ts'
 import { Reading } from './reading.ts'
 import type { Records } from './records.ts'
 import { StoreRefusal } from './refusal.ts'
+import { SchoolWall } from './school-wall.ts'
+import { secretOf } from './secret.ts'
 import { type Snapshot, takeSnapshot } from './snapshot.ts'
 import { SnapshotDoor } from './snapshot-door.ts'
 import type { State } from './state.ts'
-import type { CheckpointTrouble, LogEntry, LoggedEntry, Store, Summaries, View } from './store.ts'
+import type { CheckpointTrouble, LogEntry, LoggedEntry, Passing, Store, Summaries, View } from './store.ts'
+import { within } from './within.ts'
 
 export interface Parts {
   /** the data folder */
@@ -29,7 +33,9 @@ export interface Parts {
 
 /** A store that stands open: its state in memory, its records and its log on disk. */
 export class EmbeddedStore extends Reading implements Store {
+  readonly passing: Passing
   readonly #parts: Parts
+  readonly #master: Uint8Array
   readonly #door: SnapshotDoor
   #turn: Promise<unknown> = Promise.resolve()
   #closed = false
@@ -37,6 +43,8 @@ export class EmbeddedStore extends Reading implements Store {
   constructor(state: State, parts: Parts, master: Uint8Array) {
     super(state, (number) => bodyOf(parts.records, number, parts.summaries), parts.summaries)
     this.#parts = parts
+    this.#master = master
+    this.passing = new PassingMemory(parts.clock)
     this.#door = new SnapshotDoor(master, () => this.#snapshot())
     parts.lock.meet((socket) => this.#door.admit(socket))
   }
@@ -56,6 +64,19 @@ export class EmbeddedStore extends Reading implements Store {
 
   async checkpointTrouble(): Promise<CheckpointTrouble | undefined> {
     return this.#parts.second?.trouble()
+  }
+
+  secret(purpose: string): Uint8Array {
+    return secretOf(this.#master, purpose)
+  }
+
+  async ready(): Promise<void> {
+    this.#mustBeOpen()
+    this.#parts.records.mayWrite()
+  }
+
+  behind(schoolId: string): Store {
+    return new SchoolWall(this, schoolId)
   }
 
   async close(): Promise<void> {
@@ -99,13 +120,4 @@ export class EmbeddedStore extends Reading implements Store {
   #mustBeOpen(): void {
     if (this.#closed) throw new StoreRefusal('closed', 'The store is closed.')
   }
-}
-
-/** Others wait for a decision: one that waits for them in turn (a change inside a change) must not wait for ever. */
-async function within<T>(patience: number, decision: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error('a decision took too long, so nothing of it was saved')), patience)
-  })
-  return Promise.race([decision, late]).finally(() => clearTimeout(timer))
 }

@@ -1,10 +1,10 @@
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
-import type { Registers } from '../people/registers.ts'
 import type { Moment } from '../time/days.ts'
 import type { Disk } from './disk.ts'
 import { each } from './each.ts'
+import { numbersIn } from './given.ts'
 import * as paths from './paths.ts'
 import type { Records } from './records.ts'
 import { StoreRefusal } from './refusal.ts'
@@ -52,9 +52,7 @@ export async function load(disk: Disk, records: Records, summaries: Summaries, n
     const kept = await records.read<Kept>(`registers/${name}`)
     if (!kept) return
     state.putKept(kept)
-    // the number of a case that was erased, or that came with an import and was taken back, is not given again
-    if (kept.register === 'destructions') state.given((kept.entry as Registers['destructions']).caseNumber)
-    if (kept.register === 'imports') for (const one of (kept.entry as Registers['imports']).cases) state.given(one)
+    for (const number of numbersIn(kept)) state.given(number)
   })
   for (const name of await files('facts'))
     state.keptFacts.set(name.slice(0, 4), await records.read<string[]>(`facts/${name}`))

@@ -31,6 +31,8 @@ export const diary = (on: Day): string => `diary/${on.slice(0, 7)}/${wellFormed(
 export const keptFacts = (year: string): string => `facts/${wellFormed(year, /^\d{4}$/)}.json`
 export const entry = (register: string, id: string): string =>
   `registers/${wellFormed(register, /^[a-z]+$/)}-${hashed(id)}.json`
+/** Of those that lie with others in one file, where each has a place of its own. */
+export const one = (kind: string, id: string): string => `${wellFormed(kind, /^[a-z]+$/)}/${hashed(id)}`
 export const draft = (id: string): string => `drafts/${hashed(id)}.json`
 export const visit = (hash: string): string => `visits/${hashed(hash)}.json`
 

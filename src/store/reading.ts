@@ -138,7 +138,7 @@ export const byStart = (a: Session, b: Session): number =>
   a.startAt === b.startAt ? (a.id < b.id ? -1 : 1) : a.startAt < b.startAt ? -1 : 1
 
 /** The order of the files would tell who is who. */
-function shuffled<T>(items: T[]): T[] {
+export function shuffled<T>(items: T[]): T[] {
   for (let at = items.length - 1; at > 0; at--) {
     const other = Math.floor(Math.random() * (at + 1))
     ;[items[at], items[other]] = [items[other]!, items[at]!]

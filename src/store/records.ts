@@ -49,6 +49,11 @@ export class Records {
     this.#keys = keys
   }
 
+  /** Throws once writing has stopped. */
+  mayWrite(): void {
+    this.#disk.mayWrite()
+  }
+
   async read<T>(path: string): Promise<T | undefined> {
     const low = new Low<T | null>(new SealedFile<T | null>(path, this.#disk, this.#keys), null)
     await low.read()

@@ -18,6 +18,8 @@ export type RefusalCode =
   | 'backup-damaged'
   | 'wrong-recovery-key'
   | 'not-empty'
+  | 'unavailable'
+  | 'not-migrated'
 
 export class StoreRefusal extends Error {
   readonly code: RefusalCode

@@ -93,14 +93,17 @@ const isCoveredBy = ({ covers = [] }: Row, { by, on }: { by: string; on: Day }) 
   covers.some((one) => one.counsellorId === by && isWithin(on, one))
 const isApartFrom = ({ apart }: Row, { number, schoolId }: { number: string; schoolId?: string }) =>
   apart?.cases.includes(number) || (schoolId !== undefined && apart?.schools.includes(schoolId))
-const folded = (text: string) => text.normalize('NFC').trim().toLowerCase()
+export const foldedName = (text: string): string => text.normalize('NFC').trim().toLowerCase()
+/** Whether a row's number or name holds a part, which is folded already. */
+export const namesPart = ({ number, name }: Row, part: string): boolean =>
+  number.includes(part) || foldedName(name).includes(part)
 
 function fitting(filter: RowFilter): (row: Row) => boolean {
   const { reader, keptFrom, openTo, coveredBy, stages, counsellorId, referredBy, text, name, linkHash, keptSince } =
     filter
   const { decision, apartFrom, followUpDue } = filter
-  const part = text === undefined ? '' : folded(text)
-  const whole = name === undefined ? undefined : folded(name)
+  const part = text === undefined ? '' : foldedName(text)
+  const whole = name === undefined ? undefined : foldedName(name)
   return (row) =>
     (reader === undefined || !isKeptFrom(row, reader)) &&
     (keptFrom === undefined || isKeptFrom(row, keptFrom)) &&
@@ -111,8 +114,8 @@ function fitting(filter: RowFilter): (row: Row) => boolean {
     (stages === undefined || stages.includes(row.stage)) &&
     (counsellorId === undefined || row.counsellorId === counsellorId) &&
     (referredBy === undefined || row.referredBy === referredBy) &&
-    (part === '' || row.number.includes(part) || folded(row.name).includes(part)) &&
-    (whole === undefined || folded(row.name) === whole) &&
+    (part === '' || namesPart(row, part)) &&
+    (whole === undefined || foldedName(row.name) === whole) &&
     (linkHash === undefined || row.linkHashes.includes(linkHash)) &&
     (followUpDue === undefined || row.followUps?.some(({ dueOn }) => isWithin(dueOn, followUpDue)) === true) &&
     (keptSince === undefined || (row.keeping !== undefined && row.keeping.since <= keptSince[row.keeping.rule]))

@@ -1,6 +1,7 @@
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
 import type { Edition, Registers } from '../people/registers.ts'
+import { split } from './given.ts'
 import * as paths from './paths.ts'
 import { Rows } from './rows.ts'
 import type { Draft, Visit } from './store.ts'
@@ -128,12 +129,6 @@ export class State {
 }
 
 export const foldedEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase()
-
-/** `2026-0042` is 42 of 2026; `2026-11-22-03` is 3 of 2026-11-22. */
-const split = (id: string): [group: string, number: string] => {
-  const end = id.lastIndexOf('-')
-  return [id.slice(0, end), id.slice(end + 1)]
-}
 
 function add(index: Table<string[]>, key: string, id: string): void {
   const ids = index.get(key) ?? []

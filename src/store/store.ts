@@ -92,9 +92,29 @@ export interface Store extends Reader {
   log(entry: LogEntry): Promise<void>
   /** The log between two moments, oldest first. */
   logged(from: Moment, to: Moment): AsyncIterable<LoggedEntry>
+  /**
+   * The same store behind a school's wall: cases that another school referred are not there, nor their sessions, whatever
+   * is asked; and none can be saved. A second wall, behind what the pages may do.
+   */
+  behind(schoolId: string): Store
+  /** What passes within minutes, the same on every machine that serves this store. */
+  readonly passing: Passing
+  /** A key for one purpose, the same on every machine and after a restart; only who has the master key can make it. */
+  secret(purpose: string): Uint8Array
+  /** Resolves when it can read and keep things now; throws otherwise. */
+  ready(): Promise<void>
   /** What is wrong with the second place that keeps checkpoints of the log; undefined while nothing is. */
   checkpointTrouble(): Promise<CheckpointTrouble | undefined>
   close(): Promise<void>
+}
+
+/** Kept until a moment and then gone, in no backup: counts of tries, what was used up, files that wait to be fetched. */
+export interface Passing {
+  /** how often this was said until that moment, this time included */
+  count(key: string, until: Moment): Promise<number>
+  keep(key: string, value: unknown, until: Moment): Promise<void>
+  kept<T>(key: string): Promise<T | undefined>
+  drop(key: string): Promise<void>
 }
 
 export interface RowFilter {
@@ -199,6 +219,8 @@ export interface Summaries {
   data(caseFile: CaseFile, sessions: Session[], editions: Edition[]): DataRow
   /** what stays of them when the case is erased */
   keptFacts(facts: Facts): Facts
+  /** whose time a session takes, each by a name of its own; none when nobody's. Nobody can be in two places at once. */
+  claims(session: Session): string[]
   /** brings a case file of any older shape to the newest */
   upgraded(record: Record<string, unknown>): CaseFile
 }

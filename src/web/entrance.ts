@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
-import { isLoopback } from '../settings.ts'
+import { isLoopback } from '../ways.ts'
 import type { Site } from './site.ts'
 
 /** How requests come to this house; settled when it is started. Without one (in tests) every request is let in. */

@@ -73,6 +73,7 @@ type Verdict = 'allowed' | 'sign-in' | 'confirm' | 'forbidden' | 'not-found'
 export function only(deed: Deed, about?: About): MiddlewareHandler<Site> & { deed: Deed } {
   const guard: MiddlewareHandler<Site> = async (c, next) => {
     c.set('guarded', true)
+    stayBehind(c, deed)
     const find = about ?? (c.req.param('number') === undefined ? undefined : theCase)
     const verdict = await verdictOn(c, deed, find)
     if (verdict === 'allowed') {
@@ -85,6 +86,12 @@ export function only(deed: Deed, about?: About): MiddlewareHandler<Site> & { dee
     })
   }
   return Object.assign(guard, { deed })
+}
+
+/** Whoever is of a school stands behind its wall, but at doors that are open to anybody. */
+function stayBehind(c: Ask, deed: Deed): void {
+  const person: Person | undefined = c.var.person
+  if (person?.schoolId && !may(undefined, deed)) c.set('store', c.var.house.store.behind(person.schoolId))
 }
 
 async function verdictOn(c: Ask, deed: Deed, find?: About): Promise<Verdict> {

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { letterOf, senderOf } from '../../views/reminders/message.ts'
 import type { Outcome, Sender } from '../sending.ts'
-import type { MailWay } from '../settings.ts'
+import type { MailWay } from '../ways.ts'
 import { neverReached } from './post-reach.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { letterOf } from '../../views/reminders/message.ts'
 import type { Outcome, Sender } from '../sending.ts'
-import type { TextWay } from '../settings.ts'
+import type { TextWay } from '../ways.ts'
 import { neverReached } from './post-reach.ts'
 
 const patience = 15_000

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createSecureContext } from 'node:tls'
-import { NotServed } from '../settings.ts'
+import { NotServed } from '../ways.ts'
 
 /** Reads a certificate and its key. Throws NotServed when one is not there, others may read the key, or they do not fit. */
 export function readTls(files: { cert: string; key: string }): { cert: Buffer; key: Buffer } {

@@ -39,6 +39,7 @@ const up: [why: string, path: string, line: string][] = [
   ['a view imports Node', 'views/cases/list.ts', "import { createHash } from 'node:crypto'"],
   ['someone else imports survey-core', 'src/report/figures.ts', "import { Model } from 'survey-core'"],
   ['someone else imports lowdb', 'src/web/visits.ts', "import { Low } from 'lowdb'"],
+  ['someone else imports pg', 'src/report/figures.ts', "import { Pool } from 'pg'"],
   ['it stands behind a line break', 'src/intake/plan.ts', "import {\n  type A,\n  b,\n} from '../exit/close.ts'"],
   ['it is loaded late', 'src/intake/plan.ts', "const late = await import('../exit/close.ts')"],
   ['it is handed on', 'src/intake/plan.ts', "export { close } from '../exit/close.ts'"],

@@ -12,7 +12,9 @@ const ladder = [
     'programme',
     'store',
     'summaries',
+    'ways',
     'settings',
+    'opening',
     'housekeeping',
     'importing',
     'sending',
@@ -34,11 +36,11 @@ const packages: [name: RegExp, places: RegExp][] = [
   [/^(hono(\/(?!html$).*)?|@hono\/.*)$/, /^src\/(web\/|app\.ts|server\.ts|\w+\/([\w-]+-)?routes\.ts)/],
   [/^survey-core/, /^src\/surveys\//],
   [/^survey-js-ui|^htmx|^chart\.js/, /^never imported: the browser loads it/],
-  [/^lowdb/, /^src\/store\//],
+  [/^(lowdb|pg)$/, /^src\/store\//],
   [/^nodemailer/, /^src\/web\/post-mail\.ts/],
   [
     /^node:/,
-    /^src\/(codebook|people|surveys|store|web)\/|^src\/time\/holidays\.ts|^src\/(settings|server)\.ts|^src\/\w+\/([\w-]+-)?routes\.ts/,
+    /^src\/(codebook|people|surveys|store|web)\/|^src\/time\/holidays\.ts|^src\/(settings|ways|server)\.ts|^src\/\w+\/([\w-]+-)?routes\.ts/,
   ],
 ]
 /** Pure, although Node's: a hash or a comparison of what it is given. */

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { done, refused } from '../../src/result.ts'
 import type { Store, View } from '../../src/store/store.ts'
 import { aCase, aSession, han, jiho, now, settings } from '../support/samples.ts'
-import type { OnStore } from './contract.ts'
+import { inTurn, type OnStore } from './contract.ts'
 import { all, saved } from './contract-reading.ts'
 
 /** Books the slot if nobody has it: reads, waits, decides, saves. */
@@ -50,7 +50,7 @@ export function contractOfChanges(test: Test, on: OnStore): void {
           })
           .catch((failure: Error) => failure.message)
         assert.equal(outcome, how === 'refused' ? refused({ reason: 'missing' }) : 'on purpose')
-        for (const opened of [store, await again()]) {
+        for await (const opened of inTurn(store, again)) {
           assert.equal(await opened.caseFile('2026-0001'), aCase())
           assert.is((await opened.rows({})).total, 1)
           assert.is(await opened.session('2026-11-16-01'), undefined)
@@ -116,7 +116,7 @@ export function contractOfChanges(test: Test, on: OnStore): void {
         })
       await Promise.all(['a', 'b', 'c', 'd', 'e'].map(add))
       const codes = (await store.caseFile('2026-0001'))?.concerns.map(({ code }) => code)
-      assert.equal(codes, ['a', 'b', 'c', 'd', 'e'])
+      assert.equal(codes?.sort(), ['a', 'b', 'c', 'd', 'e'])
     }))
 
   test('numbers are never given twice, even at once, and begin anew each year and day', () =>
@@ -129,7 +129,13 @@ export function contractOfChanges(test: Test, on: OnStore): void {
         })
       const given = await Promise.all(Array.from({ length: 20 }, () => refer(store, 2026)))
       assert.is(new Set(given.map((result) => result.ok && result.value)).size, 20)
-      assert.equal(given.at(-1), done('2026-0020'))
+      assert.is(
+        given
+          .map((result) => (result.ok ? result.value : ''))
+          .sort()
+          .at(-1),
+        '2026-0020',
+      )
       const opened = await again()
       assert.equal(await refer(opened, 2026), done('2026-0021'))
       assert.equal(await refer(opened, 2027), done('2027-0001'))

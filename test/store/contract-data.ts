@@ -5,7 +5,7 @@ import type { Store } from '../../src/store/store.ts'
 import { newestOf, shipped } from '../../src/surveys/shelf.ts'
 import { wholeAnswers } from '../support/answers.ts'
 import { aCase, aSession, now, signed } from '../support/samples.ts'
-import type { OnStore } from './contract.ts'
+import { inTurn, type OnStore } from './contract.ts'
 import { aGroup, erased, factsIn } from './contract-erasing.ts'
 import { all, saved } from './contract-reading.ts'
 
@@ -23,7 +23,7 @@ export function contractOfData(test: Test, on: OnStore): void {
       await aGroup(store)
       await saved(store, (view) => view.saveCase(aCase({ surveys: [answered] })))
       await erased(store)
-      for (const opened of [store, await again()]) {
+      for await (const opened of inTurn(store, again)) {
         const rows = await dataIn(opened)
         assert.is(rows.length, 3)
         assert.equal(rows.map(({ facts }) => JSON.stringify(facts)).sort(), await factsIn(opened))
@@ -65,7 +65,11 @@ export function contractOfData(test: Test, on: OnStore): void {
         cuts.push(await store.factsCut())
       }
       await next(() => aGroup(store))
-      await next(() => saved(store, (view) => view.saveSession(aSession({ id: '2026-11-17-01' }))))
+      await next(() =>
+        saved(store, (view) =>
+          view.saveSession(aSession({ id: '2026-11-17-01', startAt: '2026-11-17T05:00:00.000Z' })),
+        ),
+      )
       await next(() => saved(store, (view) => view.removeCase('2026-0001')))
       await next(() => erased(store))
       assert.is(new Set(cuts).size, cuts.length, cuts.join(' '))
@@ -85,7 +89,7 @@ export function contractOfData(test: Test, on: OnStore): void {
         view.saveEntry('imports', { id: 'one', by: 'seo', at: now, file: 'table.csv', cases: [taken, '2026-0009'] })
         view.removeCase(taken)
       })
-      for (const opened of [store, await again()]) {
+      for await (const opened of inTurn(store, again)) {
         assert.is(await opened.caseFile(taken), undefined)
         assert.is((await factsIn(opened)).length, 2)
         assert.equal(await opened.sessionsOf(taken), [])

@@ -5,11 +5,12 @@ import type { CaseFile } from '../../src/casefile/casefile.ts'
 import { done, refused } from '../../src/result.ts'
 import type { Store } from '../../src/store/store.ts'
 import { aCase, aSession, jiho, now } from '../support/samples.ts'
-import type { OnStore } from './contract.ts'
+import { inTurn, type OnStore } from './contract.ts'
 import { all, saved } from './contract-reading.ts'
 import { destruction } from './contract-registers.ts'
 
 const gone = '2026-0002'
+const after = '2026-11-16T07:00:00.000Z'
 const whole = ['2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z'] as const
 const attended = { code: 'attended', creditedMinutes: 50, by: 'han', at: now }
 const referredOn = (on: string): Pick<CaseFile, 'referral'> => ({ referral: { ...aCase().referral, on } })
@@ -24,7 +25,7 @@ export async function aGroup(store: Store): Promise<void> {
     view.saveCase(aCase({ number: '2026-0003', ...referredOn('2025-12-30') }))
     view.saveSession(aSession({ attendees: [{ caseNumber: gone, ordinal: 1, attendance: attended }] }))
     const attendees = [...two, { caseNumber: gone, ordinal: 2, attendance: attended }]
-    view.saveSession(aSession({ id: '2026-11-16-02', kind: 'group', attendees }))
+    view.saveSession(aSession({ id: '2026-11-16-02', startAt: after, kind: 'group', attendees }))
     for (const [id, owner] of [
       ['a', gone],
       ['b', gone],
@@ -75,7 +76,7 @@ export function contractOfErasing(test: Test, on: OnStore): void {
       await aGroup(store)
       const before = await factsIn(store)
       await erased(store)
-      for (const opened of [store, await again(), await again()]) {
+      for await (const opened of inTurn(store, again, again)) {
         assert.is(await opened.caseFile(gone), undefined)
         assert.equal(
           (await opened.rows({})).rows.map(({ number }) => number),
@@ -105,7 +106,7 @@ export function contractOfErasing(test: Test, on: OnStore): void {
       await aGroup(store)
       await told(store)
       await erased(store)
-      for (const opened of [store, await again()]) assert.equal(await leftOf(opened), othersLeft)
+      for await (const opened of inTurn(store, again)) assert.equal(await leftOf(opened), othersLeft)
     }))
 
   test('the number of an erased case is never given again', () =>
@@ -136,7 +137,7 @@ export function contractOfErasing(test: Test, on: OnStore): void {
         assert.is((await store.caseFile(gone))?.number, gone)
         return refused({ reason: 'missing' })
       })
-      for (const opened of [store, await again()]) {
+      for await (const opened of inTurn(store, again)) {
         assert.is((await opened.caseFile(gone))?.youth.name, jiho.name)
         assert.is((await opened.sessionsOf(gone)).length, 2)
         assert.is((await opened.drafts(gone)).length, 2)
@@ -150,12 +151,12 @@ export function contractOfErasing(test: Test, on: OnStore): void {
       const before = await factsIn(store)
       await saved(store, (view) => {
         view.eraseCase(gone)
-        view.saveSession(aSession({ id: '2026-11-16-03' }))
+        view.saveSession(aSession({ id: '2026-11-16-03', startAt: '2026-11-16T09:00:00.000Z' }))
         view.eraseCase(gone)
       })
       await erased(store)
-      await saved(store, (view) => view.saveSession(aSession({ id: '2026-11-16-02', minutes: 90 })))
-      for (const opened of [store, await again()]) {
+      await saved(store, (view) => view.saveSession(aSession({ id: '2026-11-16-02', startAt: after, minutes: 90 })))
+      for await (const opened of inTurn(store, again)) {
         assert.equal(
           (await opened.diary(...whole)).map(({ id }) => id),
           ['2026-11-16-02', '2026-11-16-03'],

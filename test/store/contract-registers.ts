@@ -5,7 +5,7 @@ import type { Destruction, Notice } from '../../src/people/registers.ts'
 import { done, refused } from '../../src/result.ts'
 import type { Draft, Visit } from '../../src/store/store.ts'
 import { now } from '../support/samples.ts'
-import type { OnStore } from './contract.ts'
+import { inTurn, type OnStore } from './contract.ts'
 import { all, saved } from './contract-reading.ts'
 
 const later = '2026-11-16T01:00:00.000Z'
@@ -33,7 +33,7 @@ export function contractOfRegisters(test: Test, on: OnStore): void {
         view.saveEntry('tries', { id: 'same id', failures: 2, at: now })
         view.saveEntry('destructions', destruction('2026-0007'))
       })
-      for (const opened of [store, await again()]) {
+      for await (const opened of inTurn(store, again)) {
         assert.equal(await opened.entry('notices', 'same id'), notice('same id'))
         assert.equal(await opened.entry('tries', 'same id'), { id: 'same id', failures: 2, at: now })
         assert.equal(await opened.entries('destructions'), [destruction('2026-0007')])
@@ -48,7 +48,7 @@ export function contractOfRegisters(test: Test, on: OnStore): void {
       await saved(store, (view) => {
         for (const [at, to] of ['han', 'bora', 'han'].entries()) view.saveEntry('notices', notice(`${at}`, { to }))
       })
-      for (const opened of [store, await again()]) {
+      for await (const opened of inTurn(store, again)) {
         const found = async (like: Parameters<typeof notice>[1]) =>
           (await opened.entries('notices', like)).map(({ id }) => id)
         assert.equal(await found({ to: 'han' }), ['0', '2'])
@@ -74,7 +74,7 @@ export function contractOfRegisters(test: Test, on: OnStore): void {
         left,
       )
       await saved(opened, (view) => view.saveEntry('notices', notice(ids[5]!)))
-      for (const one of [opened, await again()]) {
+      for await (const one of inTurn(opened, again)) {
         assert.equal(
           (await one.entries('notices')).map(({ id }) => id),
           [...left, ids[5]],
@@ -102,7 +102,7 @@ export function contractOfRegisters(test: Test, on: OnStore): void {
         view.saveEntry('notices', notice('c'))
         return refused({ reason: 'missing' })
       })
-      for (const opened of [store, await again()]) assert.equal(await opened.entries('notices'), [notice('a')])
+      for await (const opened of inTurn(store, again)) assert.equal(await opened.entries('notices'), [notice('a')])
     }))
 
   test('drafts are read of one owner or of everybody, newest first', () =>
@@ -113,7 +113,7 @@ export function contractOfRegisters(test: Test, on: OnStore): void {
         view.saveDraft(draft('newer', 'ma', later))
         view.saveDraft({ ...draft('newest', 'oh', '2026-11-16T02:00:00.000Z'), kind: 'form', path: '/cases' })
       })
-      for (const opened of [store, await again()]) {
+      for await (const opened of inTurn(store, again)) {
         assert.equal(
           (await opened.drafts()).map(({ id }) => id),
           ['newest', 'newer', 'older'],
@@ -135,7 +135,7 @@ export function contractOfRegisters(test: Test, on: OnStore): void {
         view.saveVisit(visit('new', 'han', later))
         view.saveVisit(visit('other', 'bora'))
       })
-      for (const opened of [store, await again()]) {
+      for await (const opened of inTurn(store, again)) {
         assert.equal(await opened.visitsOf('han'), [visit('new', 'han', later), ended])
         assert.equal(
           (await opened.visitsOf('bora')).map(({ hash }) => hash),

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert'
 import { done } from '../../src/result.ts'
 import type { Store } from '../../src/store/store.ts'
 import { aCase, jiho, now } from '../support/samples.ts'
-import type { OnStore } from './contract.ts'
+import { inTurn, type OnStore } from './contract.ts'
 import { saved } from './contract-reading.ts'
 
 /** Three cases: two of Hill Middle School with Han, one of River High School without a counsellor. */
@@ -104,7 +104,7 @@ export function contractOfRows(test: Test, on: OnStore): void {
         view.saveCase(aCase({ restricted: { to: ['han', 'seo'], why: 'x', by: 'seo', at: now } }))
         view.saveCase(aCase({ number: '2026-0003', openings: [{ why: 'x', until, by: 'bora', at: now }] }))
       })
-      for (const opened of [store, await again()]) {
+      for await (const opened of inTurn(store, again)) {
         assert.equal(await numbersOf(opened, { keptFrom: 'bora' }), ['2026-0001'])
         assert.equal(await numbersOf(opened, { keptFrom: 'seo' }), [])
         assert.equal(await numbersOf(opened, { openTo: { by: 'bora', at: now } }), ['2026-0003'])
@@ -118,7 +118,7 @@ export function contractOfRows(test: Test, on: OnStore): void {
       await threeCases(store)
       const restricted = { to: ['seo', 'han'], why: 'a colleague’s child', by: 'seo', at: now }
       await saved(store, (view) => view.saveCase(aCase({ restricted })))
-      for (const opened of [store, await again()]) {
+      for await (const opened of inTurn(store, again)) {
         for (const reader of ['seo', 'han', undefined])
           assert.equal(await numbersOf(opened, { ...(reader && { reader }) }), ['2026-0002', '2026-0003', '2026-0001'])
         assert.equal(await numbersOf(opened, { reader: 'bora' }), ['2026-0002', '2026-0003'])

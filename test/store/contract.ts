@@ -6,6 +6,7 @@ import { contractOfErasing } from './contract-erasing.ts'
 import { contractOfReading } from './contract-reading.ts'
 import { contractOfRegisters } from './contract-registers.ts'
 import { contractOfRows } from './contract-rows.ts'
+import { contractOfShared } from './contract-shared.ts'
 
 const parts = {
   reading: contractOfReading,
@@ -14,6 +15,7 @@ const parts = {
   registers: contractOfRegisters,
   erasing: contractOfErasing,
   data: contractOfData,
+  shared: contractOfShared,
 }
 
 /** A place that a store can be opened on again and again. Opening waits for nothing else than what was acknowledged. */
@@ -45,3 +47,9 @@ export function storeContract(name: string, place: () => Place): void {
 
 /** Runs a test on a new store; `again` closes it and opens it on the same place. */
 export type OnStore = (act: (store: Store, again: () => Promise<Store>) => Promise<void>) => Promise<void>
+
+/** The store as it stands, and then opened again, as often as said. */
+export async function* inTurn(store: Store, ...agains: (() => Promise<Store>)[]): AsyncIterable<Store> {
+  yield store
+  for (const again of agains) yield await again()
+}

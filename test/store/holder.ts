@@ -7,7 +7,7 @@ const [dir = '', keyFile = ''] = process.argv.slice(2)
 const none = () => {
   throw new Error('there is nothing to sum up')
 }
-const summaries: Summaries = { row: none, facts: none, data: none, keptFacts: none, upgraded: none }
+const summaries: Summaries = { row: none, facts: none, data: none, keptFacts: none, claims: none, upgraded: none }
 try {
   await openEmbeddedStore({ dir, keyFile, summaries, clock: { now: () => '2026-11-16T00:00:00.000Z' } })
   console.log('open')

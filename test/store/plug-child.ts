@@ -34,6 +34,7 @@ const summaries: Summaries = {
   facts: () => ({}) as Facts,
   data: () => ({ facts: {} as Facts }),
   keptFacts: (facts) => facts,
+  claims: () => [],
   upgraded: (record) => record as unknown as CaseFile,
 }
 

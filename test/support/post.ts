@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
-import type { MailWay } from '../../src/settings.ts'
+import type { MailWay } from '../../src/ways.ts'
 
 /* Servers of this machine that take what leaves the house: real ones, written by others. */
 

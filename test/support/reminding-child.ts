@@ -1,6 +1,6 @@
 import { sendDue } from '../../src/reminding.ts'
-import type { MailWay } from '../../src/settings.ts'
 import { openEmbeddedStore } from '../../src/store/embedded.ts'
+import type { MailWay } from '../../src/ways.ts'
 import { mailSender } from '../../src/web/post-mail.ts'
 import { standingClock } from './house.ts'
 import { summaries } from './samples.ts'

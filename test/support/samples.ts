@@ -6,6 +6,7 @@ import type { Session } from '../../src/casefile/session.ts'
 import { upgraded } from '../../src/casefile/upgrade.ts'
 import type { Person, Room, School, Settings } from '../../src/people/person.ts'
 import { stageOf } from '../../src/programme.ts'
+import { claimsOf } from '../../src/sessions/clash.ts'
 import type { Summaries } from '../../src/store/store.ts'
 import { shelfOf } from '../../src/surveys/shelf.ts'
 import type { Clock } from '../../src/time/clock.ts'
@@ -109,5 +110,6 @@ export const summaries: Summaries = {
   facts: (caseFile, sessions, editions) => factsOf(caseFile, sessions, stageOf(caseFile, sessions), shelfOf(editions)),
   data: (caseFile, sessions, editions) => dataOf(caseFile, sessions, stageOf(caseFile, sessions), shelfOf(editions)),
   keptFacts: keptFactsOf,
+  claims: claimsOf,
   upgraded: (record) => upgraded(record),
 }

@@ -1,0 +1,36 @@
+/** How many letters are remembered at most: lists and figures of some 20,000 cases. */
+const most = 60_000_000
+
+/**
+ * What was unsealed lately, by its path and the transaction that wrote it: the same two never stand for two contents,
+ * so nothing here can be out of date, whichever server wrote. Texts, so that each reader gets its own copy.
+ */
+export class Remembered {
+  readonly #texts = new Map<string, { changed: string; text: string }>()
+  readonly #most: number
+  #letters = 0
+
+  constructor(letters = most) {
+    this.#most = letters
+  }
+
+  get(path: string, changed: string): string | undefined {
+    const found = this.#texts.get(path)
+    return found?.changed === changed ? found.text : undefined
+  }
+
+  put(path: string, changed: string, text: string): void {
+    this.forget(path)
+    this.#texts.set(path, { changed, text })
+    this.#letters += text.length
+    for (const oldest of this.#texts.keys()) {
+      if (this.#letters <= this.#most) return
+      this.forget(oldest)
+    }
+  }
+
+  forget(path: string): void {
+    this.#letters -= this.#texts.get(path)?.text.length ?? 0
+    this.#texts.delete(path)
+  }
+}

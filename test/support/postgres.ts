@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { Client, type PoolConfig } from 'pg'
+import { howToGet, postgresPrograms, startCluster } from '../../scripts/cluster.ts'
+import { migrate } from '../../src/store/postgres/migrate.ts'
+
+/*
+ * A database for a test: on the server that DATABASE_URL names (as its superuser), or on one that is started for this
+ * process where PostgreSQL's programs are there. Each is copied from a template whose tables were made by `migrate`.
+ */
+
+/** Undefined where no database can be had; then what needs one is skipped, and says so. */
+export const databases: string | undefined =
+  process.env.DATABASE_URL ?? (postgresPrograms() === undefined ? undefined : '')
+if (databases === undefined) console.log(`SKIPPED ${howToGet}`)
+
+let started: string | undefined
+
+function server(): string {
+  started ??= databases || startCluster().url
+  return started
+}
+
+const password = 'only-in-tests'
+let template: Promise<string> | undefined
+
+export interface TestDatabase {
+  /** as the account that serves */
+  connect: PoolConfig
+  /** as the account that owns the tables */
+  owner: PoolConfig
+  /** as superuser, past every wall */
+  admin: string
+}
+
+/** A new database with all tables and nothing in them. */
+export async function aDatabase(): Promise<TestDatabase> {
+  template ??= makeTemplate()
+  const name = `saegil_${randomBytes(6).toString('hex')}`
+  await asked(server(), `create database ${name} owner saegil_test_owner template ${await template}`)
+  return connectionsTo(name)
+}
+
+/** A new database without any table. */
+export async function anEmptyDatabase(): Promise<TestDatabase> {
+  await makeRoles()
+  const name = `saegil_${randomBytes(6).toString('hex')}`
+  await asked(server(), `create database ${name} owner saegil_test_owner`)
+  return connectionsTo(name)
+}
+
+function connectionsTo(name: string): TestDatabase {
+  const as = (user?: string) => {
+    const url = new URL(server())
+    url.pathname = `/${name}`
+    for (const [key, value] of user ? [['user', user] as const, ['password', password] as const] : [])
+      url.searchParams.set(key, value)
+    return url.href
+  }
+  return {
+    connect: { connectionString: as('saegil_test') },
+    owner: { connectionString: as('saegil_test_owner') },
+    admin: as(),
+  }
+}
+
+async function makeTemplate(): Promise<string> {
+  await makeRoles()
+  const name = `saegil_template_${randomBytes(6).toString('hex')}`
+  await asked(server(), `create database ${name} owner saegil_test_owner`)
+  await migrate(connectionsTo(name).owner)
+  return name
+}
+
+/** The same for all processes that test on one server. */
+const makeRoles = () =>
+  asked(
+    server(),
+    `do $$ begin
+      perform pg_advisory_xact_lock(7233999);
+      if not exists (select from pg_roles where rolname = 'saegil_serve') then create role saegil_serve nologin; end if;
+      if not exists (select from pg_roles where rolname = 'saegil_school') then create role saegil_school nologin; end if;
+      if not exists (select from pg_roles where rolname = 'saegil_test') then
+        create role saegil_test login password '${password}' in role saegil_serve, saegil_school;
+        create role saegil_test_owner login password '${password}';
+      end if;
+    end $$`,
+  )
+
+/** What the last of some statements gives. */
+export async function asked(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const results = [await client.query(text)].flat()
+    return results.at(-1)?.rows ?? []
+  } finally {
+    await client.end()
+  }
+}
