@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -12,6 +12,14 @@ export interface Cluster {
   start(): void
   /** stopped, and nothing of it left */
   remove(): void
+}
+
+export interface Wishes {
+  onDisk?: boolean
+  /** to lie in its folder, for itself alone */
+  files?: Record<string, string>
+  /** further settings */
+  also?: (folder: string) => string[]
 }
 
 /** Where PostgreSQL's own programs are; undefined where they are not. */
@@ -33,21 +41,22 @@ export const howToGet =
   'PostgreSQL is not here: apt-get install postgresql-15, or name a database of your own with DATABASE_URL.'
 
 /**
- * Makes and starts one. `durable`: as a real one writes; otherwise faster, since nothing is to outlive the test.
- * Throws when PostgreSQL's programs are not there.
+ * Makes and starts one. On disk where a test plays with that; otherwise in memory, where there is such a place, since
+ * nothing is to outlive the test. Throws when PostgreSQL's programs are not there.
  */
-export function startCluster({ durable = false } = {}): Cluster {
+export function startCluster({ onDisk = false, files = {}, also }: Wishes = {}): Cluster {
   const bin = postgresPrograms()
   if (bin === undefined) throw new Error(howToGet)
-  const folder = mkdtempSync(join(tmpdir(), 'saegil-pg-'))
+  const folder = mkdtempSync(join(!onDisk && existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'saegil-pg-'))
   const data = join(folder, 'data')
   const run = (program: string, ...args: string[]) => asPostgres(join(bin, program), args)
   chmodSync(folder, 0o700)
-  if (process.getuid?.() === 0) execFileSync('chown', ['postgres:', folder])
+  if (isRoot()) execFileSync('chown', ['postgres:', folder])
   run('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C')
-  const fast = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
-  const settings = ["listen_addresses=''", `unix_socket_directories='${folder}'`, 'max_connections=300', ...fast]
-  const options = settings.map((one) => `-c ${one}`).join(' ')
+  const settings = ["listen_addresses=''", `unix_socket_directories='${folder}'`, 'max_connections=300']
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o600 })
+  if (isRoot()) execFileSync('chown', ['-R', 'postgres:', folder])
+  const options = [...settings, ...(also?.(folder) ?? [])].map((one) => `-c ${one}`).join(' ')
   const start = () => run('pg_ctl', '-D', data, '-l', join(folder, 'log'), '-w', '-o', options, 'start')
   const stop = () => run('pg_ctl', '-D', data, '-m', 'fast', '-w', 'stop')
   start()
@@ -72,10 +81,11 @@ export function startCluster({ durable = false } = {}): Cluster {
   }
 }
 
+const isRoot = () => process.getuid?.() === 0
+
 /** PostgreSQL does not run as root. */
 function asPostgres(program: string, args: string[]): void {
-  const isRoot = process.getuid?.() === 0
-  const [command, ...all] = isRoot
+  const [command, ...all] = isRoot()
     ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', program]
     : [program]
   execFileSync(command!, [...all, ...args], { stdio: ['ignore', 'ignore', 'pipe'], cwd: tmpdir() })

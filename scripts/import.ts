@@ -4,13 +4,12 @@ import { withoutResidentNumbers } from '../src/exit/import-cell.ts'
 import { fileNameOf } from '../src/exit/import-form.ts'
 import { sumOf } from '../src/exit/import-sum.ts'
 import { checked, takeIn } from '../src/importing.ts'
+import { storeFor } from '../src/opening.ts'
 import { may } from '../src/people/may.ts'
 import { type Person, usualRetention } from '../src/people/person.ts'
 import type { Refusal } from '../src/result.ts'
 import { errand } from '../src/settings.ts'
-import { openEmbeddedStore } from '../src/store/embedded.ts'
 import type { Store } from '../src/store/store.ts'
-import { summaries } from '../src/summaries.ts'
 import { wallClock } from '../src/time/clock.ts'
 import { dayOf } from '../src/time/days.ts'
 import { NotServed } from '../src/ways.ts'
@@ -28,14 +27,12 @@ const t = wordsOf('en')
 const patience = 10 * 60_000
 
 await runErrand(async () => {
-  const { data, keyFile, checkpoints, table, by, dryRun } = errand('table', 'by', 'checkpoints')
+  const asked = errand('table', 'by', 'checkpoints')
+  const { table, by, dryRun } = asked
   if (!table) throw new NotServed('Say which table: npm run import -- FILE --by EMAIL --data DIR')
   if (!by) throw new NotServed('Say whose import it is: --by EMAIL')
   const rows = await rowsIn(table)
-  const store = await openEmbeddedStore({
-    ...{ dir: data, keyFile, summaries, clock: wallClock, patience },
-    ...(checkpoints && { checkpoints }),
-  })
+  const store = await storeFor(asked, { clock: wallClock, patience })
   try {
     const person = await store.personByEmail(by)
     if (!person || !may(person, 'import cases')) throw new NotServed(`${by} may not import cases.`)

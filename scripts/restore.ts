@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { errand } from '../src/settings.ts'
+import { connectTo } from '../src/store/postgres/connect.ts'
+import { bringKeyBack } from '../src/store/postgres/recovery.ts'
 import { restore } from '../src/store/restore.ts'
 import { summaries } from '../src/summaries.ts'
 import { wallClock } from '../src/time/clock.ts'
@@ -10,10 +12,15 @@ import { runErrand } from './errand.ts'
 /*
  * `npm run restore -- --from DIR2 --data DIR`: brings back the newest backup in DIR2, or the one named with --at, to an
  * empty DIR, and its key to KEY_FILE. The recovery key is typed, or stands in the file that RECOVERY_KEY_FILE names.
+ * With STORE it brings back the key of that database alone: what is in it comes back with the database's own tools.
  */
 
 await runErrand(async () => {
-  const { data, keyFile, from, at, recoveryKeyFile } = errand('from', 'at')
+  const { data, keyFile, database, from, at, recoveryKeyFile } = errand('from', 'at')
+  if (database) {
+    await bringKeyBack(connectTo(database), keyFile, recoveryKeyFile ? await keyIn(recoveryKeyFile) : await typed())
+    return console.log(`The key of this database is in ${keyFile}.`)
+  }
   if (!from) throw new NotServed('Say where the backups are: --from DIR')
   const recoveryKey = recoveryKeyFile ? await keyIn(recoveryKeyFile) : await typed()
   const place = { dir: data, keyFile, from, recoveryKey, summaries, clock: wallClock }

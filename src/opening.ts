@@ -10,9 +10,13 @@ import type { Clock } from './time/clock.ts'
 import { isLoopback, NotServed } from './ways.ts'
 
 /** The store that was asked for: a folder on this machine, or a database that others may serve too. */
-export function storeFor({ data, keyFile, database, checkpoints }: Launch, clock: Clock): Promise<Store> {
-  if (database) return openPostgresStore({ connect: connectTo(database), keyFile, summaries, clock, checkpoints })
-  return openEmbeddedStore({ dir: data, keyFile, summaries, clock, checkpoints }).catch(inASentence(data))
+export function storeFor(
+  { data, keyFile, database, checkpoints }: Pick<Launch, 'data' | 'keyFile' | 'database' | 'checkpoints'>,
+  how: { clock: Clock; patience?: number },
+): Promise<Store> {
+  const common = { keyFile, summaries, ...how, ...(checkpoints && { checkpoints }) }
+  if (database) return openPostgresStore({ connect: connectTo(database), ...common })
+  return openEmbeddedStore({ dir: data, ...common }).catch(inASentence(data))
 }
 
 /** Looked at before anything is opened or made. */

@@ -36,7 +36,7 @@ export async function serveSite(
   const { data, keyFile, database, host, origin, tls, proxies } = asked
   await mustBeSafe(asked)
   const sealed = tls && readTls(tls)
-  const store = await storeFor(asked, clock)
+  const store = await storeFor(asked, { clock })
   try {
     await prepare?.(store)
     const settings = await store.settings()

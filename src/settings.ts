@@ -151,6 +151,8 @@ export interface Errand {
   /** the data folder */
   data: string
   keyFile: string
+  /** in its place */
+  database?: DatabaseWay
   checkpoints?: string
   /** the folder of backups to write to, or to read from, and the name of one of them */
   to?: string
@@ -181,6 +183,7 @@ export function errand(...known: ('checkpoints' | 'to' | 'from' | 'at' | 'table'
   return {
     data,
     keyFile,
+    ...databaseOf(env.STORE, env.STORE_CA, env.KEY_FILE, false),
     checkpoints: pathOf(values.checkpoints ?? env.CHECKPOINTS) ?? (existsSync(checkpoints) ? checkpoints : undefined),
     to: pathOf(values.to),
     from: pathOf(values.from),

@@ -41,6 +41,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   const connections = new Connections(connect)
   try {
     await mustBeMigrated(connections)
+    await mustBeDurable(connections)
     const master = await masterKeyOf(connections, keyFile)
     const second = checkpoints === undefined ? undefined : new Checkpoints(checkpoints, master, report)
     const log = new PostgresLog(connections, logKeyOf(master), second)
@@ -59,6 +60,21 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     await connections.close()
     throw failure
   }
+}
+
+/** What a change that resolved has kept would not survive a power cut where one of these is off. */
+const durable = ['fsync', 'full_page_writes', 'synchronous_commit']
+
+async function mustBeDurable(on: Queries): Promise<void> {
+  const off = await on.rows<{ name: string }>("select name from pg_settings where name = any($1) and setting = 'off'", [
+    durable,
+  ])
+  if (!off[0]) return
+  const names = off.map(({ name }) => name).join(', ')
+  throw new StoreRefusal(
+    'not-durable',
+    `The database may lose what it has acknowledged: ${names} is off. Switch it on.`,
+  )
 }
 
 /** Waits until the second place is up to date, or in trouble. */

@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'not-empty'
   | 'unavailable'
   | 'not-migrated'
+  | 'not-durable'
 
 export class StoreRefusal extends Error {
   readonly code: RefusalCode

@@ -1,11 +1,15 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { done } from '../../src/result.ts'
+import { makeMasterKey } from '../../src/store/key-file.ts'
 import { connectTo } from '../../src/store/postgres/connect.ts'
+import { bringKeyBack } from '../../src/store/postgres/recovery.ts'
 import { openPostgresStore } from '../../src/store/postgres.ts'
+import { newRecoveryKey } from '../../src/store/recovery-key.ts'
 import { freshFolder } from '../support/folder.ts'
 import { aDatabase, anEmptyDatabase, asked, databases } from '../support/postgres.ts'
-import { aCase, aSession, clock, summaries } from '../support/samples.ts'
+import { aCase, aSession, clock, settings, summaries } from '../support/samples.ts'
 import { storeContract } from './contract.ts'
 import { saved } from './contract-reading.ts'
 
@@ -47,6 +51,36 @@ onDatabase('is not opened with another key, nor before its tables are made', asy
   assert.is(await codeOf(open(freshFolder())), 'key-missing')
   assert.is(await codeOf(open(one, (await anEmptyDatabase()).connect)), 'not-migrated')
   assert.is(await codeOf(open(one, { host: '/nowhere' })), 'unavailable')
+})
+
+onDatabase('is not opened while the database may lose what it has acknowledged', async () => {
+  const { connect, admin } = await aDatabase()
+  const open = () => openPostgresStore({ connect, ...place, summaries, clock })
+  const place = freshFolder()
+  await (await open()).close()
+  const name = new URL(admin).pathname.slice(1)
+  await asked(admin, `alter database ${name} set synchronous_commit = off`)
+  assert.is(await codeOf(open()), 'not-durable')
+})
+
+onDatabase('gives its key back to whoever has the recovery key on paper, and to nobody else', async () => {
+  const { connect } = await aDatabase()
+  const place = freshFolder()
+  const store = await openPostgresStore({ connect, ...place, summaries, clock })
+  const back = (recoveryKey: string, keyFile: string) => codeOf(bringKeyBack(connect, keyFile, recoveryKey))
+  const { text, publicKey } = newRecoveryKey()
+  assert.is(await back(text, freshFolder().keyFile), 'no-recovery-key')
+  await saved(store, (view) => view.saveSettings({ ...settings, recovery: { publicKey, at: clock.now() } }))
+  await store.close()
+  const { keyFile } = freshFolder()
+  assert.is(await back(newRecoveryKey().text, keyFile), 'wrong-recovery-key')
+  assert.not.ok(existsSync(keyFile))
+  assert.is(await back(text, keyFile), 'opened')
+  assert.is(readFileSync(keyFile, 'utf8'), readFileSync(place.keyFile, 'utf8'))
+  assert.is(await back(text, keyFile), 'opened')
+  const taken = freshFolder().keyFile
+  await makeMasterKey(taken)
+  assert.is(await back(text, taken), 'not-empty')
 })
 
 onDatabase('lets nobody be in two places at once, whatever a change says', async () => {

@@ -6,7 +6,7 @@ import type { Facts } from '../../casefile/facts.ts'
 import type { Row } from '../../casefile/row.ts'
 import type { Session } from '../../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../../people/person.ts'
-import type { Registers } from '../../people/registers.ts'
+import type { Edition, Registers } from '../../people/registers.ts'
 import type { Day } from '../../time/days.ts'
 import { copy } from '../copy.ts'
 import { split } from '../given.ts'
@@ -114,7 +114,9 @@ export class ChangeView extends PostgresReading implements View {
   }
 
   saveSettings(settings: Settings): void {
-    this.#record(paths.settings, 'settings', copy(settings))
+    const kept = copy(settings)
+    this.#record(paths.settings, 'settings', kept)
+    if (kept.recovery) this.#later(() => this.#writing.recovery(kept.recovery!.publicKey))
   }
 
   saveDraft(draft: Draft): void {
@@ -146,7 +148,7 @@ export class ChangeView extends PostgresReading implements View {
   eraseCase(number: string): void {
     this.#later(async () => {
       // what this change itself has saved of it counts too
-      if (this.#stale.delete(number)) await this.#sumUpOne(number)
+      if (this.#stale.delete(number)) await this.#sumUpOne(number, await this.#writing.reading.entries('editions'))
       const facts = await this.#writing.factsOf(number)
       if (facts) await this.#writing.keepFacts(this.means.summaries.keptFacts(facts), randomInt)
       await this.#removeCase(number)
@@ -210,7 +212,9 @@ export class ChangeView extends PostgresReading implements View {
   async #sumUp(): Promise<void> {
     await this.#flush()
     await this.#next(async () => {
-      for (const number of [...this.#stale]) if (this.#stale.delete(number)) await this.#sumUpOne(number)
+      if (this.#stale.size === 0) return
+      const editions = await this.#writing.reading.entries('editions')
+      for (const number of [...this.#stale]) if (this.#stale.delete(number)) await this.#sumUpOne(number, editions)
     })
   }
 
@@ -220,16 +224,14 @@ export class ChangeView extends PostgresReading implements View {
     return this.#flushing
   }
 
-  async #sumUpOne(number: string): Promise<void> {
+  async #sumUpOne(number: string, editions: Edition[]): Promise<void> {
     const { summaries } = this.means
     const saved = this.#cases.get(number)
     const caseFile = saved ?? (await this.#writing.reading.caseFile(number))
     if (!caseFile) return
     const sessions = await this.#writing.reading.sessionsOf(number)
     const row = copy(summaries.row(copy(caseFile), sessions))
-    const facts = JSON.stringify(
-      summaries.facts(copy(caseFile), sessions, await this.#writing.reading.entries('editions')),
-    )
+    const facts = JSON.stringify(summaries.facts(copy(caseFile), sessions, editions))
     await this.#writing.caseFile(number, { ...(saved && { body: saved }), row, facts })
   }
 }

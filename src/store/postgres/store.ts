@@ -30,6 +30,12 @@ export interface Parts {
 const mostTries = 30
 const alone = 2
 
+/**
+ * Two changes that read the same thing never both win. Whole tables are not read where an index will do, however small
+ * they are: whoever reads a whole table meets everybody who writes to it.
+ */
+const beginChange = 'begin isolation level serializable; set local enable_seqscan = off'
+
 /** A store that stands open on a database which other servers may use at the same time. */
 export class PostgresStore extends PostgresReading implements Store {
   readonly passing: Passing
@@ -64,7 +70,7 @@ export class PostgresStore extends PostgresReading implements Store {
   #decide<T>(decide: (view: View) => Promise<Result<T>> | Result<T>, turn?: number): Promise<Result<T>> {
     const { connections, means, patience } = this.#parts
     const how = { ...this.#speaker, ...(turn !== undefined && { turn }) }
-    return connections.within('begin isolation level serializable', how, async (on) => {
+    return connections.within(beginChange, how, async (on) => {
       const view = new ChangeView(on, means)
       try {
         const result = await within(patience, (async () => decide(view))())

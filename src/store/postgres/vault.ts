@@ -2,6 +2,7 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { caseKey } from '../paths.ts'
 import { StoreRefusal } from '../refusal.ts'
 import { seal, unseal } from '../seal.ts'
+import { sealedFor } from './recovery.ts'
 
 /**
  * Seals what goes to the database and opens what comes from it, with the code that seals files: cases each with a key
@@ -35,6 +36,9 @@ export class Vault {
       throw unreadable(path, failure)
     })
   }
+
+  /** The master key itself, sealed to a recovery key. */
+  masterFor = (publicKey: string): Promise<string> => sealedFor(publicKey, this.#master)
 
   /** A key for a new case, and how it is kept. */
   async newKey(number: string): Promise<{ key: Uint8Array; wrapped: string }> {

@@ -11,6 +11,7 @@ import type { Kept } from '../state.ts'
 import { caseColumns } from './columns.ts'
 import type { Queries } from './queries.ts'
 import { PostgresReading } from './reading.ts'
+import { recoveryPath } from './recovery.ts'
 import type { Means } from './unsealing.ts'
 
 /** Writes records of each kind, on the connection of one change. */
@@ -43,6 +44,15 @@ export class Writing {
     )
   }
 
+  /** The master key, for whoever has the recovery key on paper. */
+  async recovery(publicKey: string): Promise<void> {
+    await this.#on.rows(
+      `insert into records (path, kind, body) values ($1, $1, $2)
+        on conflict (path) do update set body = excluded.body, ${touched}`,
+      [recoveryPath, await this.#means.vault.masterFor(publicKey)],
+    )
+  }
+
   async remove(path: string): Promise<void> {
     await this.#on.rows('delete from records where path = $1', [path])
   }
@@ -69,9 +79,10 @@ export class Writing {
     const { id, startAt, minutes } = session
     const body = await vault.seal(`sessions/${id}`, session)
     const before = await this.#attending(id)
-    await this.#on.rows(
+    const [made] = await this.#on.rows<{ isNew: boolean }>(
       `insert into sessions (id, start_at, body) values ($1, $2, $3)
-        on conflict (id) do update set start_at = excluded.start_at, body = excluded.body, ${touched}`,
+        on conflict (id) do update set start_at = excluded.start_at, body = excluded.body, ${touched}
+        returning xmax = 0 as "isNew"`,
       [id, startAt, body],
     )
     const numbers = [...new Set(session.attendees.map(({ caseNumber }) => caseNumber))]
@@ -86,7 +97,7 @@ export class Writing {
         select $1, unnest($2::text[]), tstzrange($3::timestamptz, $4::timestamptz)`,
       [id, summaries.claims(session), startAt, plusMinutes(startAt, minutes)],
     )
-    await this.given(id)
+    if (made?.isNew) await this.given(id)
     return before
   }
 
