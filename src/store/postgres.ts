@@ -38,7 +38,8 @@ export interface PostgresOptions {
  */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
   const { connect, keyFile, summaries, clock, checkpoints, report = console.error, patience = 30_000 } = options
-  const connections = new Connections(connect)
+  const remembered = new Remembered()
+  const connections = new Connections(connect, () => remembered.forgetAll())
   try {
     await mustBeMigrated(connections)
     await mustBeDurable(connections)
@@ -46,7 +47,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     const second = checkpoints === undefined ? undefined : new Checkpoints(checkpoints, master, report)
     const log = new PostgresLog(connections, logKeyOf(master), second)
     if (second) await noteEnd(connections, second)
-    const means = { vault: new Vault(master), remembered: new Remembered(), summaries }
+    const means = { vault: new Vault(master), remembered, summaries }
     return new PostgresStore({
       connections,
       means,

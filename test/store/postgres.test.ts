@@ -9,7 +9,7 @@ import { openPostgresStore } from '../../src/store/postgres.ts'
 import { newRecoveryKey } from '../../src/store/recovery-key.ts'
 import { freshFolder } from '../support/folder.ts'
 import { aDatabase, anEmptyDatabase, asked, databases } from '../support/postgres.ts'
-import { aCase, aSession, clock, settings, summaries } from '../support/samples.ts'
+import { aCase, aSession, clock, han, settings, summaries } from '../support/samples.ts'
 import { storeContract } from './contract.ts'
 import { saved } from './contract-reading.ts'
 
@@ -82,6 +82,32 @@ onDatabase('gives its key back to whoever has the recovery key on paper, and to 
   await makeMasterKey(taken)
   assert.is(await back(text, taken), 'not-empty')
 })
+
+onDatabase(
+  'forgets what it remembered when the database was gone: it may have come back as it stood before',
+  async () => {
+    const { connect, admin } = await aDatabase()
+    const place = freshFolder()
+    const [one, other] = [await open(), await open()]
+    function open() {
+      return openPostgresStore({ connect, ...place, summaries, clock })
+    }
+    await saved(one, (view) => view.savePerson(han))
+    assert.is((await one.person('han'))?.name, han.name)
+    const [before] = await asked(admin, "select changed from saegil.records where kind = 'people'")
+    await saved(other, (view) => view.savePerson({ ...han, name: '한다른' }))
+    // as if transactions were counted anew, and another had the number that was remembered
+    await asked(admin, `update saegil.records set changed = ${before?.changed} where kind = 'people'`)
+    assert.is((await one.person('han'))?.name, han.name, 'remembered')
+    const cut = await one.factsCut()
+    await asked(admin, "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'saegil'")
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    assert.is((await one.person('han'))?.name, '한다른')
+    assert.is.not(await one.factsCut(), cut)
+    await one.close()
+    await other.close()
+  },
+)
 
 onDatabase('lets nobody be in two places at once, whatever a change says', async () => {
   const { connect, admin } = await aDatabase()

@@ -26,12 +26,13 @@ export class Connections implements Queries {
   readonly #pool: Pool
   #closed = false
 
-  constructor(config: PoolConfig) {
+  /** `lost` is told whenever a connection ends that nobody here has ended. */
+  constructor(config: PoolConfig, lost: () => void = () => {}) {
     this.#pool = new Pool({ ...usual, ...config })
-    // an idle connection that is lost is made anew when it is needed; without this it would end the process
-    this.#pool.on('error', () => {})
+    // a connection that is lost is made anew when it is needed; unheard, its end would be that of the process
+    this.#pool.on('error', lost)
     this.#pool.on('connect', (client) => {
-      client.on('error', () => {})
+      client.on('error', lost)
     })
   }
 

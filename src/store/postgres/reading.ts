@@ -77,7 +77,7 @@ export class PostgresReading implements Reader {
     // whatever changes makes the sum greater, also where another that began later was done earlier
     const sums = ['cases', 'kept_facts'].map((table) => `select count(*) as n, sum(changed) as sum from ${table}`)
     const found = await this.from.rows<{ n: string; sum: string | null }>(sums.join(' union all '))
-    return found.map(({ n, sum }) => `${n}:${sum ?? 0}`).join('-')
+    return [this.means.remembered.generation, ...found.map(({ n, sum }) => `${n}:${sum ?? 0}`)].join('-')
   }
 
   async *data(reader?: string): AsyncIterable<DataRow> {

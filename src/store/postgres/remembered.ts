@@ -1,5 +1,5 @@
-/** How many letters are remembered at most: lists and figures of some 20,000 cases. */
-const most = 60_000_000
+/** How many letters are remembered at most: lists and figures of some 10,000 cases. */
+const most = 30_000_000
 
 /**
  * What was unsealed lately, by its path and the transaction that wrote it: the same two never stand for two contents,
@@ -9,6 +9,8 @@ export class Remembered {
   readonly #texts = new Map<string, { changed: string; text: string }>()
   readonly #most: number
   #letters = 0
+  /** grows each time when all was forgotten */
+  generation = 0
 
   constructor(letters = most) {
     this.#most = letters
@@ -27,6 +29,13 @@ export class Remembered {
       if (this.#letters <= this.#most) return
       this.forget(oldest)
     }
+  }
+
+  /** The database was gone: it may have been brought back as it stood before, and count its transactions anew. */
+  forgetAll(): void {
+    this.#texts.clear()
+    this.#letters = 0
+    this.generation++
   }
 
   forget(path: string): void {
