@@ -13,8 +13,10 @@ import { lineOf, variablesOf } from '../src/report/data-set.ts'
 import { dataParts } from '../src/report/data-set-shape.ts'
 import { type Format, formats } from '../src/report/export.ts'
 import { beginFile } from '../src/report/export-files.ts'
-import { ExportJobs } from '../src/report/export-jobs.ts'
+import { beginExport } from '../src/report/export-jobs.ts'
+import { exportJobOf } from '../src/report/export-kept.ts'
 import { done } from '../src/result.ts'
+import { PassingMemory } from '../src/store/passing.ts'
 import { summaries } from '../src/summaries.ts'
 import { shipped } from '../src/surveys/shelf.ts'
 import { asForm, ask, ownPage, signedIn } from '../test/support/asking.ts'
@@ -68,28 +70,21 @@ async function* rows(): AsyncGenerator<DataRow> {
 
 /** One format from rows out of thin air. */
 async function oneFormat(format: Format): Promise<void> {
-  const jobs = new ExportJobs({ now: () => '2026-11-22T01:00:00.000Z' })
+  const clock = { now: () => '2026-11-22T01:00:00.000Z' }
+  const keeping = { passing: new PassingMemory(clock), clock }
   const began = performance.now()
-  const job = await new Promise<{ seconds: number }>((resolve) => {
-    jobs.begin(
-      { id: '1', by: 'seo', of: youths, request: { ...request, formats: [format] } },
-      {
-        ...{ variables, rows: rows(), begin: (one) => beginFile(one, variables, '2026-11-22', 'ko') },
-        ended: async () => resolve({ seconds: (performance.now() - began) / 1000 }),
-      },
-    )
-  })
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  const size = jobs.of('seo')?.files.get(format)?.length ?? 0
-  console.log(
-    format.padEnd(22),
-    megabytes(size),
-    'MB',
-    job.seconds.toFixed(1).padStart(7),
-    's',
-    megabytes(peak()),
-    'MB',
+  const { made } = await beginExport(
+    keeping,
+    { id: '1', by: 'seo', of: youths, request: { ...request, formats: [format] } },
+    {
+      ...{ variables, rows: rows(), begin: (one) => beginFile(one, variables, '2026-11-22', 'ko') },
+      ended: async () => {},
+    },
   )
+  await made
+  const seconds = (performance.now() - began) / 1000
+  const size = (await exportJobOf(keeping, '1'))?.files[format]?.length ?? 0
+  console.log(format.padEnd(22), megabytes(size), 'MB', seconds.toFixed(1).padStart(7), 's', megabytes(peak()), 'MB')
 }
 
 /** The way that was not taken: every cell an object, the sheet one text. */

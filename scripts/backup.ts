@@ -10,7 +10,12 @@ import { runErrand } from './errand.ts'
  */
 
 await runErrand(async () => {
-  const { data, keyFile, to } = errand('to')
+  const { data, keyFile, database, to } = errand('to')
+  if (database)
+    throw new NotServed(
+      'A database is backed up with its own tools (pg_dump, or base backups with its journal), and the key apart from it: ' +
+        'see docs/running.md.',
+    )
   if (!to) throw new NotServed('Say where the backup goes: --to DIR')
   const { name, files, serving, removed } = await backUp({ dir: data, keyFile, to, now: wallClock.now() })
   console.log(`${name} holds ${files} files${serving ? ', taken while Saegil runs' : ''}.`)

@@ -1,11 +1,13 @@
 import { errand } from '../src/settings.ts'
 import { type Bad, verifyLog } from '../src/store/log-verify.ts'
 import { knownMasterKey } from '../src/store/master-key.ts'
+import { connectTo } from '../src/store/postgres/connect.ts'
+import { verifyDatabaseLog } from '../src/store/postgres/log-verify.ts'
 import { runErrand } from './errand.ts'
 
 /*
  * `npm run log:verify -- --data DIR`, also while Saegil runs on it: says that the log is whole, or names the first entry
- * that is not as it was written and ends with code 1. With --checkpoints DIR2 (or CHECKPOINTS) it also finds what was cut
+ * that is not as it was written and ends with code 1; of a database where STORE names one. With --checkpoints DIR2 (or CHECKPOINTS) it also finds what was cut
  * off at the end.
  */
 
@@ -21,8 +23,10 @@ const words: Record<Bad['why'], string> = {
 }
 
 await runErrand(async () => {
-  const { data, keyFile, checkpoints } = errand('checkpoints')
-  const found = await verifyLog(data, await knownMasterKey(data, keyFile), checkpoints)
+  const { data, keyFile, database, checkpoints } = errand('checkpoints')
+  const found = database
+    ? await verifyDatabaseLog(connectTo(database), keyFile, checkpoints)
+    : await verifyLog(data, await knownMasterKey(data, keyFile), checkpoints)
   if (found.ok) {
     const { at, seq } = found.checkpoint ?? {}
     const signed =

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { type Cluster, howToGet, postgresPrograms, startCluster } from './cluster.ts'
 
 /*
  * `npm test` runs every test that needs no browser, `npm run test:browser` the others; further words are parts of file
@@ -63,19 +64,25 @@ export function groupsFor(files: string[]): string[][] {
 }
 
 const longestMinutes = 8
+/** those that run now */
+const children = new Set<ChildProcess>()
 
 /** Runs some files in one process and hears what uvu says of them. */
 function ran(files: string[]): Promise<Counted & { output: string }> {
   const pattern = `^(${files.map((file) => file.replaceAll('.', '\\.')).join('|')})$`
   const args = ['--import', 'tsx', 'node_modules/uvu/bin.js', '--no-color', 'test', pattern]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: longestMinutes * 60_000 })
+  children.add(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text
     })
   return new Promise((resolve) => {
-    child.once('close', (code) => resolve({ output, ...countedIn(output, files, code) }))
+    child.once('close', (code) => {
+      children.delete(child)
+      resolve({ output, ...countedIn(output, files, code) })
+    })
   })
 }
 
@@ -87,11 +94,31 @@ function filesFor(browser: boolean, filters: string[]): string[] {
     .sort()
 }
 
+/**
+ * One PostgreSQL for all processes, where nobody names one with DATABASE_URL. A process that is given none starts its
+ * own; where that cannot be, its tests are skipped.
+ */
+function aCluster(files: string[]): Cluster | undefined {
+  const mayNeed = files.some((file) => /^(store|journeys|servers)\//.test(file))
+  if (process.env.DATABASE_URL || !mayNeed || postgresPrograms() === undefined) return undefined
+  const cluster = startCluster()
+  process.env.DATABASE_URL = cluster.url
+  return cluster
+}
+
+/** Interrupted, nothing that was started is left: the cluster goes with this process's end. */
+function endWhole(): void {
+  for (const child of children) child.kill()
+  process.exit(130)
+}
+
 async function main(args: string[]): Promise<number> {
   const browser = args[0] === 'browser'
   const files = filesFor(browser, browser ? args.slice(1) : args)
   const groups = browser ? files.map((file) => [file]) : groupsFor(files)
   const sum = { passed: 0, failed: 0 }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endWhole)
+  const cluster = aCluster(files)
   const worker = async () => {
     for (let group = groups.shift(); group; group = groups.shift()) {
       const { output, passed, failed, skipped, complaints } = await ran(group)
@@ -103,7 +130,9 @@ async function main(args: string[]): Promise<number> {
     }
   }
   await Promise.all([worker(), worker()])
+  cluster?.remove()
   if (files.length === 0) console.log(`FAILED no test file is called ${args.join(' ')}`)
+  if (!browser && !process.env.DATABASE_URL && postgresPrograms() === undefined) console.log(`SKIPPED ${howToGet}`)
   console.log(`${sum.passed} passed, ${sum.failed} failed`)
   return sum.failed > 0 || sum.passed === 0 ? 1 : 0
 }

@@ -34,8 +34,8 @@ export async function callForHelp(store: Store, senders: Senders, clock: Clock, 
 }
 
 /** Now, and every few seconds from then on: a mail that tells of help is not to wait for a minute to pass. */
-export const keepAlarming = (store: Store, senders: Senders, clock: Clock): (() => Promise<void>) =>
-  keepDoing('alarm', 10, (isOver) => callForHelp(store, senders, clock, isOver))
+export const keepAlarming = (store: Store, senders: Senders, clock: Clock, ended?: () => void): (() => Promise<void>) =>
+  keepDoing('alarm', 10, (isOver) => callForHelp(store, senders, clock, isOver), ended)
 
 /** In one change: the mark that it was told again, and the notices. */
 async function tellAgain(store: Store, id: string, clock: Clock): Promise<void> {

@@ -82,17 +82,18 @@ import { entrance } from './web/entrance.ts'
 import { factorRoutes } from './web/factor-routes.ts'
 import { firstFactorRoutes } from './web/first-factor-routes.ts'
 import { headers, ownPagesOnly, shortAddress, unkept } from './web/guards.ts'
+import { healthRoutes } from './web/health-routes.ts'
 import { whereWeAre } from './web/here.ts'
 import { invitationRoutes } from './web/invitation-routes.ts'
 import { keptRoutes } from './web/kept-routes.ts'
 import { logRoutes } from './web/log-routes.ts'
 import { noticeRoutes } from './web/notice-routes.ts'
-import { only, recordStopped } from './web/only.ts'
+import { recordStopped } from './web/only.ts'
 import { type Refused, refusalPage } from './web/pages.ts'
-import { Rates } from './web/rates.ts'
 import { setUpFirst } from './web/set-up.ts'
 import { signInRoutes } from './web/sign-in.ts'
 import type { House, Site } from './web/site.ts'
+import { isUnavailable, unavailable } from './web/unavailable.ts'
 import { isUpload, largestUpload } from './web/upload.ts'
 import { whoAsks } from './web/visits.ts'
 
@@ -102,17 +103,17 @@ const largestBody = 640 * 1024
 /** The site map: every path, in the programme's order. */
 export function siteOf(house: House): Hono<Site> {
   const site = new Hono<Site>()
-  const rates = new Rates()
   const [forms, files] = [largestBody, largestUpload].map((maxSize) =>
     bodyLimit({ maxSize, onError: (c) => refusalPage(c, 'too-large') }),
   ) as [MiddlewareHandler<Site>, MiddlewareHandler<Site>]
 
+  if (house.metrics) site.use(house.metrics.measured)
   site.use(headers, unkept, shortAddress, async (c, next) => {
     c.set('house', house)
     c.set('store', house.store)
-    c.set('rates', rates)
     await next()
   })
+  site.route('/', healthRoutes)
   site.use(entrance)
   site.route('/assets', assetRoutes)
   site.use(
@@ -124,7 +125,6 @@ export function siteOf(house: House): Hono<Site> {
     setUpFirst,
   )
 
-  site.get('/health', only('ask whether the house stands'), (c) => c.json({ status: 'ok' }))
   site.route('/set-up', setUpRoutes)
   site.route('/', signInRoutes)
   site.route('/sign-in', firstFactorRoutes)
@@ -224,6 +224,7 @@ export function siteOf(house: House): Hono<Site> {
   site.notFound((c) => refusalPage(c, c.var.person ? 'not-found' : 'sign-in'))
   site.onError(async (error, c) => {
     if (error instanceof HTTPException) return refusalPage(c, refusals[error.status] ?? 'bad-request')
+    if (isUnavailable(error)) return unavailable(c)
     console.error(`failed: ${c.req.method} ${c.req.routePath}: ${error.name}`, error.stack?.split('\n').slice(1, 6))
     return refusalPage(c, 'failed')
   })

@@ -56,9 +56,11 @@ export async function housekeep(store: Store, now: Moment): Promise<Housekept> {
 }
 
 /** At once, and once a day from then on; a failure is told on the console and tried again the next day. */
-export async function keepHouse(store: Store, clock: Clock): Promise<() => void> {
+export async function keepHouse(store: Store, clock: Clock, ended?: () => void): Promise<() => void> {
   const once = () =>
-    housekeep(store, clock.now()).catch((error: Error) => console.error(`housekeeping failed: ${error.name}`))
+    housekeep(store, clock.now())
+      .then(ended)
+      .catch((error: Error) => console.error(`housekeeping failed: ${error.name}`))
   await once()
   const daily = setInterval(once, dayMinutes * 60_000).unref()
   return () => clearInterval(daily)

@@ -2,6 +2,7 @@ import type { Launch } from './settings.ts'
 import { openEmbeddedStore } from './store/embedded.ts'
 import { isEmptyStore } from './store/empty.ts'
 import { keyBesideData } from './store/key-file.ts'
+import type { Meter } from './store/meter.ts'
 import { connectTo } from './store/postgres/connect.ts'
 import { openPostgresStore } from './store/postgres.ts'
 import type { Store } from './store/store.ts'
@@ -12,7 +13,7 @@ import { isLoopback, NotServed } from './ways.ts'
 /** The store that was asked for: a folder on this machine, or a database that others may serve too. */
 export function storeFor(
   { data, keyFile, database, checkpoints }: Pick<Launch, 'data' | 'keyFile' | 'database' | 'checkpoints'>,
-  how: { clock: Clock; patience?: number },
+  how: { clock: Clock; patience?: number; meter?: Meter },
 ): Promise<Store> {
   const common = { keyFile, summaries, ...how, ...(checkpoints && { checkpoints }) }
   if (database) return openPostgresStore({ connect: connectTo(database), ...common })

@@ -52,9 +52,21 @@ async function unlessUnreadable<T>(act: Promise<T>): Promise<T | undefined> {
   })
 }
 
-/** Now, and every minute from then on, one round at a time. What it returns waits for the message under way. */
-export const keepReminding = (store: Store, senders: Senders, clock: Clock): (() => Promise<void>) =>
-  keepDoing('reminding', 60, (isOver) => sendDue(store, senders, clock, isOver))
+/**
+ * Now, and every minute from then on, one round at a time. What it returns waits for the message under way. `ended` is
+ * told of each round that did not fail, and how many messages wait.
+ */
+export const keepReminding = (
+  store: Store,
+  senders: Senders,
+  clock: Clock,
+  ended?: (waiting: number) => void,
+): (() => Promise<void>) =>
+  keepDoing('reminding', 60, async (isOver) => {
+    await sendDue(store, senders, clock, isOver)
+    const states = ended && (await store.entries('messages')).map((one) => messageStateOf(one, clock.now()))
+    ended?.(states?.filter((state) => state === 'waiting' || state === 'retrying').length ?? 0)
+  })
 
 /** Puts what there is to tell into the outbox. Each message has an id of its own kind, so that it is made once. */
 async function make(store: Store, files: FilesOf, clock: Clock): Promise<void> {

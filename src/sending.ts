@@ -64,11 +64,13 @@ export function keepDoing(
   name: string,
   seconds: number,
   doRound: (isOver: () => boolean) => Promise<void>,
+  ended?: () => void,
 ): () => Promise<void> {
   let over = false
   let round: Promise<void> | undefined
   const once = () => {
     round ??= doRound(() => over)
+      .then(ended)
       // neither an address nor what was said stands on the console
       .catch((error: Error) => console.error(`${name} failed: ${error.name}`))
       .finally(() => {

@@ -1,8 +1,6 @@
-import type { Server } from 'node:http'
-import { createServer as createSealedServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { serve } from '@hono/node-server'
 import { keepAlarming } from './alarming.ts'
 import { siteOf } from './app.ts'
 import { keepHouse } from './housekeeping.ts'
@@ -15,6 +13,8 @@ import type { Store } from './store/store.ts'
 import { type Clock, wallClock } from './time/clock.ts'
 import { isLoopback, NotServed } from './ways.ts'
 import { readAssets } from './web/assets.ts'
+import { answered, listening } from './web/listening.ts'
+import { Metrics, type Round } from './web/metrics.ts'
 import { sendersOf } from './web/post.ts'
 import { SetUp } from './web/set-up.ts'
 import type { House } from './web/site.ts'
@@ -24,7 +24,10 @@ export interface Served {
   url: string
   /** where a centre is made of an empty store, while its link may be used */
   setUpUrl?: string
+  /** where figures are shown to whoever watches */
+  metricsUrl?: string
   store: Store
+  /** tells whoever shares requests out, waits as long as was settled, answers what is under way, lets go of everything */
   close(): Promise<void>
 }
 
@@ -33,10 +36,11 @@ export async function serveSite(
   asked: Launch,
   { clock = wallClock, prepare }: { clock?: Clock; prepare?: (store: Store) => Promise<void> } = {},
 ): Promise<Served> {
-  const { data, keyFile, database, host, origin, tls, proxies } = asked
+  const { data, keyFile, database, host, origin, tls, proxies, stopWait = 0 } = asked
   await mustBeSafe(asked)
   const sealed = tls && readTls(tls)
-  const store = await storeFor(asked, { clock })
+  const metrics = asked.metrics && new Metrics(clock)
+  const store = await storeFor(asked, { clock, ...(metrics && { meter: metrics }) })
   try {
     await prepare?.(store)
     const settings = await store.settings()
@@ -50,63 +54,51 @@ export async function serveSite(
     const entrance = { loopbackOnly: isLoopback(host) && !origin, proxies, tls: sealed !== undefined }
     const senders = settings?.demo ? {} : sendersOf(asked) // invented people are told nothing
     const sends = Object.keys(senders) as (keyof Senders)[]
-    const house: House = { store, clock, assets: readAssets(), origin, entrance, sends, setUp: setUp?.setUp }
+    let isStopping = false
+    const house: House = {
+      ...{ store, clock, assets: readAssets(), origin, entrance, sends, setUp: setUp?.setUp },
+      ...{ metrics, stopping: () => isStopping },
+    }
+    metrics?.watch(store)
+    const shown = asked.metrics && (await metrics?.show(asked.metrics.host, asked.metrics.port))
     const server = await listening(siteOf(house).fetch, asked, sealed)
-    const kept = await keepHouse(store, clock)
-    const stops = [kept, keepReminding(store, senders, clock), keepAlarming(store, senders, clock)]
+    const ended = (round: Round) => metrics && ((waiting?: number) => metrics.ended(round, waiting))
+    const kept = await keepHouse(store, clock, ended('housekeeping'))
+    const reminding = keepReminding(store, senders, clock, ended('reminding'))
+    const stops = [kept, reminding, keepAlarming(store, senders, clock, ended('alarm'))]
     const at = `${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
     const url = origin ?? `${sealed ? 'https' : 'http'}://${at}`
+    const close = async () => {
+      isStopping = true
+      await pause(stopWait * 1000)
+      // what is under way is answered first; then the store lets go of its folder
+      const stopped = Promise.all(stops.map((stop) => stop()))
+      await answered(server)
+      await stopped
+      await store.close()
+      shown?.close()
+    }
     const setUpUrl = setUp && `${url}/set-up#${setUp.code}`
-    return { url, setUpUrl, store, close: () => closed(server, store, stops) }
+    return { url, setUpUrl, store, metricsUrl: shown?.url, close }
   } catch (error) {
     await store.close()
     throw error
   }
 }
 
-type Fetch = Parameters<typeof serve>[0]['fetch']
-const mostConnections = 200
-
-function listening(
-  fetch: Fetch,
-  { port, host: hostname }: Launch,
-  sealed?: ReturnType<typeof readTls>,
-): Promise<Server> {
-  const limits = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 }
-  const how = sealed
-    ? { createServer: createSealedServer, serverOptions: { ...limits, ...sealed } }
-    : { serverOptions: limits }
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname, ...how }, () => resolve(server as Server)) as Server
-    server.maxConnections = mostConnections
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE' ? new NotServed(`Port ${port} is in use: choose another with --port.`) : error,
-      ),
-    )
-  })
-}
-
-/** What is under way is answered first; then the store lets go of its folder. */
-async function closed(server: Server, store: Store, stops: (() => Promise<void> | void)[]): Promise<void> {
-  const stopped = Promise.all(stops.map((stop) => stop()))
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 5_000).unref()
-  })
-  await stopped
-  await store.close()
-}
-
-/** Runs until it is told to stop; a refusal to start ends the process with its sentence and code 75. */
+/** Runs until it is told to stop, and when told twice no longer; a refusal to start ends the process with its sentence and code 75. */
 export async function run(start: () => Promise<Served>): Promise<void> {
   // whatever this process writes is for its own account alone
   process.umask(0o077)
   try {
     const served = await start()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => served.close().then(() => process.exit(0)))
+    let told = false
+    const stop = () => {
+      if (told) process.exit(1)
+      told = true
+      void served.close().then(() => process.exit(0))
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
   } catch (error) {
     if (!(error instanceof NotServed || error instanceof StoreRefusal)) throw error
     console.error(error.message)
@@ -118,6 +110,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
   await run(async () => {
     const served = await serveSite(launch())
     console.log(`ready ${served.url}`)
+    if (served.metricsUrl) console.log(`metrics ${served.metricsUrl}`)
     if (served.setUpUrl) console.log(`set up ${served.setUpUrl}`)
     return served
   })

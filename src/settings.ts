@@ -11,7 +11,10 @@ import {
   isLoopback,
   type MailWay,
   mailOf,
+  metricsOf,
   NotServed,
+  ownerOf,
+  stopWaitOf,
   type TextWay,
   textOf,
 } from './ways.ts'
@@ -36,6 +39,10 @@ export interface Launch {
   tls?: { cert: string; key: string }
   /** addresses of the only peers whose X-Forwarded-For and X-Forwarded-Proto are believed */
   proxies: string[]
+  /** where figures are shown to whoever watches; nowhere where absent */
+  metrics?: { host: string; port: number }
+  /** seconds for which requests are still taken after it was told to stop */
+  stopWait?: number
   /** how mail and text messages leave the house; by hand where absent */
   mail?: MailWay
   text?: TextWay
@@ -45,7 +52,7 @@ type Started = Pick<NodeJS.Process, 'argv' | 'env'>
 
 /**
  * The command line wins over PORT, HOST, DATA, ORIGIN, PROXY and CHECKPOINTS; KEY_FILE, STORE, STORE_CA, TLS_CERT, TLS_KEY, SMTP_URL,
- * MAIL_FROM, TEXT_GATEWAY and TEXT_TOKEN come from the environment alone. Throws NotServed when a value cannot be used, and when what was asked for would not be safe.
+ * MAIL_FROM, TEXT_GATEWAY, TEXT_TOKEN, METRICS and STOP_WAIT come from the environment alone. Throws NotServed when a value cannot be used, and when what was asked for would not be safe.
  */
 export function launch({ data = 'data/store', demo = false } = {}, { argv, env }: Started = process): Launch {
   const values = optionsIn(argv.slice(2))
@@ -62,6 +69,8 @@ export function launch({ data = 'data/store', demo = false } = {}, { argv, env }
     origin: originOf(values.origin ?? env.ORIGIN),
     tls: tlsOf(env.TLS_CERT, env.TLS_KEY),
     proxies: (values.proxy ?? env.PROXY?.split(/[\s,]+/) ?? []).filter(Boolean).map(proxyOf),
+    ...metricsOf(env.METRICS),
+    ...stopWaitOf(env.STOP_WAIT),
     ...mailOf(env.SMTP_URL, env.MAIL_FROM),
     ...textOf(env.TEXT_GATEWAY, env.TEXT_TOKEN),
   }
@@ -190,5 +199,47 @@ export function errand(...known: ('checkpoints' | 'to' | 'from' | 'at' | 'table'
     at: values.at,
     recoveryKeyFile: pathOf(env.RECOVERY_KEY_FILE),
     ...{ table: pathOf(values.table), by: values.by, dryRun },
+  }
+}
+
+/** Whose tables `npm run migrate` makes: MIGRATE, or else STORE, and STORE_CA; no password stands on a command line. */
+export function migration({ argv, env }: Started = process): DatabaseWay {
+  valuesIn(argv.slice(2), {})
+  return ownerOf(env.MIGRATE, env.STORE, env.STORE_CA)
+}
+
+/** The two sides of a move, each a data folder or a database, and the one key of both. */
+export interface Sides {
+  from: string | DatabaseWay
+  to: string | DatabaseWay
+  keyFile: string
+}
+
+/**
+ * `--from` and `--to`: a folder, or `postgres://…`; KEY_FILE, or the key that goes with the folder. Throws NotServed
+ * when one is missing or cannot be read; what it says repeats no database, whose password may stand there.
+ */
+export function sides({ argv, env }: Started = process): Sides {
+  const text = { type: 'string' } as const
+  const { from, to } = valuesIn(argv.slice(2), { from: text, to: text })
+  if (!from || !to)
+    throw new NotServed('Say from where and to where: npm run move -- --from data/store --to postgres://…')
+  const [one, other] = [from, to].map((given) => (/^\w+:\/\//.test(given) ? undefined : resolve(given)))
+  const folder = one ?? other
+  if (folder !== undefined && one === other)
+    throw new NotServed('--from and --to are the same: name a new one with --to.')
+  const beside = folder === undefined ? '' : `${folder}.key`
+  const usual = folder && (existsSync(beside) ? beside : usualKeyFile(folder, env.XDG_CONFIG_HOME))
+  const keyFile = env.KEY_FILE ?? usual
+  if (!keyFile) throw new NotServed('KEY_FILE: name the master key, which is the same on both sides.')
+  const sideOf = (name: string, given: string, path?: string) => path ?? wayTo(name, given, env.STORE_CA, keyFile)
+  return { from: sideOf('--from', from, one), to: sideOf('--to', to, other), keyFile: resolve(keyFile) }
+}
+
+function wayTo(name: string, text: string, ca: string | undefined, keyFile: string): DatabaseWay {
+  try {
+    return databaseOf(text, ca, keyFile, false).database!
+  } catch (refusal) {
+    throw refusal instanceof NotServed ? new NotServed(refusal.message.replace('STORE ', `${name} `)) : refusal
   }
 }

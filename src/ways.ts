@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 /*
@@ -36,12 +37,41 @@ export class NotServed extends Error {}
 export const isLoopback = (host: string): boolean =>
   ['localhost', '::1', '[::1]'].includes(host) || /^127(\.\d{1,3}){3}$/.test(host)
 
+/** Where the figures for whoever watches are shown: an address of the operators' own, never the site's. */
+export function metricsOf(text: string | undefined): { metrics?: { host: string; port: number } } {
+  if (!text) return {}
+  const url = URL.canParse(`http://${text}`) ? new URL(`http://${text}`) : undefined
+  const host = url?.hostname.replace(/^\[|\]$/g, '') ?? ''
+  if (!url || !/^[^/@]+:\d{1,5}$/.test(text) || !(isIP(host) || host === 'localhost') || /^(0\.0\.0\.0|::)$/.test(host))
+    throw new NotServed('METRICS: give it as 127.0.0.1:9464, at one address that only those who watch can reach.')
+  return { metrics: { host, port: Number(text.slice(text.lastIndexOf(':') + 1)) } }
+}
+
+/** For how many seconds a server that is told to stop still takes what comes, so that no more is sent to it. */
+export function stopWaitOf(text: string | undefined): { stopWait?: number } {
+  if (!text) return {}
+  const seconds = Number(text)
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > 300)
+    throw new NotServed('STOP_WAIT: give it in seconds, 0 to 300.')
+  return { stopWait: seconds }
+}
+
+/** The account that owns the tables, to make or change them. */
+export function ownerOf(migrate: string | undefined, store: string | undefined, ca: string | undefined): DatabaseWay {
+  const { database } = databaseOf(migrate || store, ca, 'none is needed', false, migrate ? 'MIGRATE' : 'STORE')
+  if (database) return database
+  throw new NotServed(
+    'Say whose tables are to be made: MIGRATE=postgres://owner:password@db.example:5432/saegil npm run migrate',
+  )
+}
+
 /** Never says what stands in STORE: it holds a password. */
 export function databaseOf(
   text: string | undefined,
   ca: string | undefined,
   keyFile: string | undefined,
   demo: boolean,
+  name = 'STORE',
 ): { database?: DatabaseWay } {
   if (!text) return {}
   if (demo) throw new NotServed('A demonstration is kept in a folder of its own: leave out STORE.')
@@ -51,7 +81,7 @@ export function databaseOf(
   const known = [...(url?.searchParams.keys() ?? [])].every((name) => ['host', 'user', 'password'].includes(name))
   if (!url || !/^postgres(ql)?:$/.test(url.protocol) || !(host || socket?.startsWith('/')) || !known)
     throw new NotServed(
-      'STORE cannot be read: give it as postgres://user:password@db.example:5432/saegil, or as ' +
+      `${name} cannot be read: give it as postgres://user:password@db.example:5432/saegil, or as ` +
         'postgres:///saegil?host=/run/postgresql&user=saegil for a database on this machine. TLS needs no word: it is ' +
         'always on beyond this machine, and STORE_CA names the file of who vouches for the certificate.',
     )

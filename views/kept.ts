@@ -14,19 +14,27 @@ interface Kept {
 export function keptPage(here: Here, { id, path, fields }: Kept): Html {
   const { t } = here
   const k = t.shared.kept
-  const nameOf = (field: string) =>
-    Object.hasOwn(t.fields, field) ? t.fields[field as keyof Here['t']['fields']] : field
-  const typed = [...fields].filter(([name, value]) => name !== 'kept' && value !== '')
-  // what a page sends of its own goes along unseen
-  const shown = typed.filter(([name]) => name !== 'since' && name !== 'then')
   return layout(here, {
     title: k.title,
     body: html`<h1>${k.title}</h1><p class="lead">${id ? k.lead : k.stale}</p>
 <form method="post" action="${path}" class="card">
-${typed.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${id ? html`<input type="hidden" name="kept" value="${id}">` : ''}
-<dl class="facts">${shown.map(([name, value]) => html`<div><dt>${nameOf(name)}</dt><dd class="typed">${value}</dd></div>`)}</dl>
+${typedList(
+  here,
+  [...fields].filter(([name]) => name !== 'kept'),
+)}
 <button class="primary">${k.send}</button></form>
 ${id ? html`<form method="post" action="/kept/${id}/removal"><button class="plain">${k.remove}</button></form>` : ''}`,
   })
+}
+
+/** Inside a form: what was typed, to read, and to go along when it is sent again. */
+export function typedList({ t }: Here, fields: Iterable<[string, string]>): Html {
+  const nameOf = (field: string) =>
+    Object.hasOwn(t.fields, field) ? t.fields[field as keyof Here['t']['fields']] : field
+  const typed = [...fields].filter(([, value]) => value !== '')
+  // what a page sends of its own goes along unseen
+  const shown = typed.filter(([name]) => !['since', 'then', 'kept'].includes(name))
+  return html`${typed.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<dl class="facts">${shown.map(([name, value]) => html`<div><dt>${nameOf(name)}</dt><dd class="typed">${value}</dd></div>`)}</dl>`
 }

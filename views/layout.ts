@@ -14,6 +14,8 @@ interface Shown {
   styles?: string[]
   /** the page uses the whole width: tables, calendars */
   wide?: boolean
+  /** nothing but the brand on top: no menu, no way to sign out, no other language */
+  bare?: boolean
 }
 
 const doors: [deed: Deed, path: string, name: keyof Here['t']['shared']['doors']][] = [
@@ -30,7 +32,7 @@ const doors: [deed: Deed, path: string, name: keyof Here['t']['shared']['doors']
 ]
 
 /** The frame of every page. Titles are neutral: no name, and nothing of what the programme is about. */
-export function layout(here: Here, { title, body, refused, scripts = [], styles = [], wide }: Shown): Html {
+export function layout(here: Here, { title, body, refused, scripts = [], styles = [], wide, bare }: Shown): Html {
   const { t, lang, asset } = here
   return html`<!doctype html>
 <html lang="${lang}">
@@ -46,8 +48,7 @@ ${['htmx.min.js', 'saegil.js', ...scripts].map((name) => html`<script src="${ass
 <body>
 <a class="skip" href="#content">${t.shared.skip}</a>
 ${here.demo ? html`<aside class="demo-mark">${t.shared.demo}</aside>` : ''}
-${top(here)}
-${noticeStrip(here)}
+${bare ? html`<header class="top">${brandLink(here)}</header>` : [top(here), noticeStrip(here)]}
 <main id="content" class="${wide ? 'wide' : ''}" tabindex="-1">
 ${here.done ? html`<p class="done" role="status">${t.done[here.done]}</p>` : ''}
 ${body}
@@ -56,6 +57,8 @@ ${body}
 </body>
 </html>`
 }
+
+const brandLink = ({ t }: Here): Html => html`<a class="brand" href="/">${brand}<span>${t.shared.name}</span></a>`
 
 function top(here: Here): Html {
   const { t, person, path } = here
@@ -67,7 +70,7 @@ function top(here: Here): Html {
   const current = open.map(([, to]) => to).filter((to) => at === to || (to !== '/' && at.startsWith(`${to}/`)))
   const here_ = current.sort((a, b) => b.length - a.length)[0]
   return html`<header class="top">
-<a class="brand" href="/">${brand}<span>${t.shared.name}</span></a>
+${brandLink(here)}
 ${
   open.length > 0
     ? html`<nav aria-label="${t.shared.mainMenu}"><ul>${open.map(

@@ -21,6 +21,9 @@ glassRoutes.get('/', only('break the glass'), (c) => showForm(c, new URLSearchPa
 glassRoutes.post('/', only('break the glass'), atMost(10, 'visit'), async (c) => {
   const fields = await fieldsOf(c)
   const opening = readOpening(fields)
+  // for the log, which knows the number also where it is refused
+  const caseFile = opening.ok ? await c.var.store.caseFile(opening.value.caseNumber) : undefined
+  if (caseFile) c.set('caseFile', caseFile)
   const opened = opening.ok ? await c.var.store.change((view) => open(c, view, opening.value)) : opening
   if (!opened.ok) return showForm(c, fields, opened.refusals)
   c.set('why', 'break-glass')
@@ -45,8 +48,6 @@ glassRoutes.post('/ending', only('end an opening'), async (c) => {
 /** Breaks the glass; in the same change the leads and the case's counsellor are told. */
 async function open(c: Ask, view: View, { caseNumber, why }: Opening): Promise<Result<CaseFile>> {
   const caseFile = await view.caseFile(caseNumber)
-  // for the log, which knows the number also where it is refused
-  if (caseFile) c.set('caseFile', caseFile)
   const signature = signatureOf(c)
   const result = breakGlass(caseFile, why, { person: c.var.person, open: await openTo(c, view) }, signature)
   if (!result.ok) return result

@@ -21,10 +21,11 @@ inquiryRoutes.get('/', only('look through inquiries'), (c) => page(c))
 inquiryRoutes.post('/', only('answer an inquiry'), async (c) => {
   const fields = await fieldsOf(c)
   const form = readInquiry(fields)
+  const known = form.ok && (await isKnown(c, form.value))
   const recorded = form.ok
     ? await c.var.store.change(async (view): Promise<Result<Inquiry>> => {
         const id = nextId(await view.entries('inquiries'), dayOf(c.var.here.now))
-        const inquiry = recordInquiry(id, form.value, await isKnown(c, form.value), signatureOf(c))
+        const inquiry = recordInquiry(id, form.value, known, signatureOf(c))
         if (inquiry.ok) view.saveEntry('inquiries', inquiry.value)
         return inquiry
       })

@@ -4,7 +4,7 @@ import { checkReferralPage } from '../../views/referral/check.ts'
 import { referralFormPage } from '../../views/referral/form.ts'
 import { holdsResidentNumber } from '../form.ts'
 import { done, type Refusal, type Result, refused } from '../result.ts'
-import type { Draft } from '../store/store.ts'
+import type { Draft, Reader } from '../store/store.ts'
 import { dayOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
 import { only } from '../web/only.ts'
@@ -82,8 +82,12 @@ const unfitIn = (fields: URLSearchParams): Refusal[] =>
   })
 
 /** What a draft says, if it can be sent as it stands. */
-export async function check(c: Ask, fields: URLSearchParams): Promise<Result<ReferralForm>> {
-  const schools = (await c.var.store.schools()).map(({ id }) => id)
+export async function check(
+  c: Ask,
+  fields: URLSearchParams,
+  from: Reader = c.var.store,
+): Promise<Result<ReferralForm>> {
+  const schools = (await from.schools()).map(({ id }) => id)
   const form = readReferral(fields, schools)
   if (!form.ok) return form
   const against = objectionsTo(form.value, dayOf(c.var.here.now))

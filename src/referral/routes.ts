@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { receiptPage } from '../../views/referral/receipt.ts'
+import type { CaseFile } from '../casefile/casefile.ts'
 import { belongingOf } from '../casefile/questions.ts'
 import { may } from '../people/may.ts'
-import { done, type Result, refused } from '../result.ts'
+import { type Result, refused } from '../result.ts'
 import type { View } from '../store/store.ts'
 import { dayOf, yearOf } from '../time/days.ts'
 import { fieldsOf } from '../web/fields.ts'
@@ -35,7 +36,9 @@ referralRoutes.post('/', only('refer a youth'), async (c) => {
   if (draft?.owner !== c.var.person.id || draft.kind !== 'referral') return onTo(c, '/', 'sent-before')
   const sent = await c.var.store.change((view) => send(c, view, id))
   if (!sent.ok) return showForm(c, fieldsIn(draft), id, sent)
-  return onTo(c, `/referrals/receipt/${sent.value}`)
+  // the log names the case that came of it
+  c.set('caseFile', sent.value)
+  return onTo(c, `/referrals/receipt/${sent.value.number}`)
 })
 
 referralRoutes.get('/receipt/:reference{\\d{4}-\\d{4,6}}', only('refer a youth'), (c) =>
@@ -43,10 +46,10 @@ referralRoutes.get('/receipt/:reference{\\d{4}-\\d{4,6}}', only('refer a youth')
 )
 
 /** Sends a draft: a new case file, or the returned one that it completes. The draft goes in the same change. */
-async function send(c: Ask, view: View, draftId: string): Promise<Result<string>> {
+async function send(c: Ask, view: View, draftId: string): Promise<Result<CaseFile>> {
   const draft = await view.draft(draftId)
   if (draft?.owner !== c.var.person.id || draft.kind !== 'referral') return refused({ reason: 'draft-gone' })
-  const checked = await check(c, fieldsIn(draft))
+  const checked = await check(c, fieldsIn(draft), view)
   if (!checked.ok) return checked
   const today = dayOf(c.var.here.now)
   const sender = c.var.person.schoolId
@@ -57,8 +60,6 @@ async function send(c: Ask, view: View, draftId: string): Promise<Result<string>
     : refer(await view.nextCaseNumber(yearOf(today)), checked.value, { today, sender }, signatureOf(c))
   if (!result.ok) return result
   view.saveCase(result.value)
-  // the log names the case that came of it
-  c.set('caseFile', result.value)
   view.removeDraft(draftId)
-  return done(result.value.number)
+  return result
 }

@@ -1,29 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { DataRow } from '../casefile/data.ts'
-import type { Clock } from '../time/clock.ts'
-import { type Moment, plusMinutes } from '../time/days.ts'
 import { lineOf } from './data-set.ts'
 import type { Value, Variable } from './data-set-shape.ts'
-import { type ExportRequest, type Format, isAskedFor, isLeftOut, keptMinutes } from './export.ts'
+import { type Format, isAskedFor, isLeftOut } from './export.ts'
 import type { beginFile, ExportFile } from './export-files.ts'
+import { dropExport, type ExportJob, type Keeping, keepExportJob, keepFile, pieceMinutes } from './export-kept.ts'
 
 /** So many rows are made into lines before whoever else asks for something has a turn. */
 const atOnce = 10
-
-export interface ExportJob {
-  id: string
-  by: string
-  request: ExportRequest
-  state: 'making' | 'ready' | 'failed'
-  /** cases read so far, of about how many */
-  read: number
-  of: number
-  rows: number
-  /** youths who belong to it and did not agree to this use */
-  leftOut: number
-  readyAt?: Moment
-  files: ReadonlyMap<Format, ExportFile>
-}
+/** Milliseconds from one word about how far it is to the next. */
+const beat = 1000
 
 interface Source {
   rows: AsyncIterable<DataRow>
@@ -34,52 +20,45 @@ interface Source {
 }
 
 /**
- * Data sets that are being made or lie ready: one for each person, in memory alone. What is not fetched in time is
- * gone, and so is everything when the house starts anew.
+ * Begins to make a data set, which goes on in the background of this process. Resolves when every machine knows of it;
+ * `made` when it is ready or has failed. `every`: milliseconds between two words about how far it is.
  */
-export class ExportJobs {
-  readonly #jobs = new Map<string, ExportJob>()
-  readonly #clock: Clock
+export async function beginExport(
+  keeping: Keeping,
+  begun: Pick<ExportJob, 'id' | 'by' | 'request' | 'of'>,
+  source: Source,
+  every = beat,
+): Promise<{ made: Promise<void> }> {
+  const job: ExportJob = { ...begun, state: 'making', read: 0, rows: 0, leftOut: 0, files: {} }
+  await keepExportJob(keeping, job)
+  return { made: make(keeping, job, source, every) }
+}
 
-  constructor(clock: Clock) {
-    this.#clock = clock
+async function make(keeping: Keeping, job: ExportJob, source: Source, every: number): Promise<void> {
+  // one word after the other: a late one must not come after the last
+  let said: Promise<void> = Promise.resolve()
+  const say = () => {
+    said = said.then(() => keepExportJob(keeping, job)).catch(() => {})
   }
-
-  /** What this person made, if it is there still. */
-  of(by: string): ExportJob | undefined {
-    const job = this.#jobs.get(by)
-    const isOver = job?.readyAt !== undefined && this.#clock.now() >= plusMinutes(job.readyAt, keptMinutes)
-    if (isOver) this.#jobs.delete(by)
-    return isOver ? undefined : job
-  }
-
-  isMaking = (by: string): boolean => this.of(by)?.state === 'making'
-
-  /** Begins in the background. What the person had before is gone. */
-  begin(job: Pick<ExportJob, 'id' | 'by' | 'request' | 'of'>, source: Source): ExportJob {
-    const begun: ExportJob = { ...job, state: 'making', read: 0, rows: 0, leftOut: 0, files: new Map() }
-    this.#jobs.set(job.by, begun)
-    void this.#make(begun, source)
-    return begun
-  }
-
-  async #make(job: ExportJob, source: Source): Promise<void> {
-    try {
-      const files = await written(job, source)
-      await source.ended(job)
-      Object.assign(job, { state: 'ready', files })
-    } catch (failure) {
-      job.state = 'failed'
-      await source.ended(job, failure).catch(() => {})
+  const beats = setInterval(say, every)
+  try {
+    const files = await written(job, source)
+    for (const [format, file] of files) {
+      job.files = { ...job.files, [format]: await keepFile(keeping, job, format, file) }
+      files.delete(format)
     }
-    job.readyAt = this.#clock.now()
-    // by the clock on the wall too, so that nothing lies about when nobody asks
-    setTimeout(() => this.#drop(job), keptMinutes * 60_000).unref()
+    await source.ended(job)
+    job.state = 'ready'
+  } catch (failure) {
+    job.state = 'failed'
+    await source.ended(job, failure).catch(() => {})
   }
-
-  #drop(job: ExportJob): void {
-    if (this.#jobs.get(job.by) === job) this.#jobs.delete(job.by)
-  }
+  clearInterval(beats)
+  job.readyAt = keeping.clock.now()
+  say()
+  await said
+  // by the clock on the wall too, so that nothing lies about when nobody asks
+  setTimeout(() => void dropExport(keeping, job).catch(() => {}), pieceMinutes * 60_000).unref()
 }
 
 async function written(job: ExportJob, { rows, variables, begin }: Source): Promise<Map<Format, ExportFile>> {

@@ -29,11 +29,16 @@ laterRoutes.post('/:id/later', only('change a session', theSession), async (c) =
   const form = readLater(fields, await roomsOf(c), c.var.here.may('let youths meet'))
   const moved = form.ok ? await moveAll(c, fields.get('caseNumber') ?? '', form.value) : form
   if (!moved.ok) return showRefused(c, fields, moved.refusals)
-  return onTo(c, `/cases/${moved.value}/sessions`, 'sessions-moved')
+  c.set('several', moved.value.numbers)
+  return onTo(c, `/cases/${moved.value.of}/sessions`, 'sessions-moved')
 })
 
-/** Inside one change: the sessions are read anew, and each must be the asker's to change. */
-const moveAll = (c: Ask, number: string, { rows, ...asking }: LaterForm): Promise<Result<string>> =>
+/** Inside one change: the sessions are read anew, and each must be the asker's to change. Which cases it was about. */
+const moveAll = (
+  c: Ask,
+  number: string,
+  { rows, ...asking }: LaterForm,
+): Promise<Result<{ of: string; numbers: string[] }>> =>
   c.var.store.change(async (view) => {
     const found = await laterIn(c, view, number)
     if (!found.ok) return found
@@ -48,9 +53,7 @@ const moveAll = (c: Ask, number: string, { rows, ...asking }: LaterForm): Promis
     const moved = moveLater(later, shifts, asking, { diary, caseFiles }, signatureOf(c))
     if (!moved.ok) return moved
     for (const session of moved.value) view.saveSession(session)
-    const numbers = caseFiles.map((one) => one.number)
-    c.set('several', numbers)
-    return done(caseFile.number)
+    return done({ of: caseFile.number, numbers: caseFiles.map((one) => one.number) })
   })
 
 interface Found {

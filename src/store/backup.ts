@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, readFile, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Settings } from '../people/person.ts'
@@ -16,7 +16,7 @@ import { knownMasterKey } from './master-key.ts'
 import { type Label, pack, storeOf } from './parcel.ts'
 import * as paths from './paths.ts'
 import type { Piece } from './pieces.ts'
-import { StoreRefusal } from './refusal.ts'
+import { halfMoved, StoreRefusal } from './refusal.ts'
 import { unseal } from './seal.ts'
 import { recordsIn } from './snapshot.ts'
 import { askForSnapshot, type Lent } from './snapshot-door.ts'
@@ -45,6 +45,7 @@ export interface BackedUp {
 export async function backUp({ dir, keyFile, to, now }: BackupOptions): Promise<BackedUp> {
   const master = await knownMasterKey(dir, keyFile)
   const folder = await realpath(dir)
+  if (existsSync(join(folder, paths.moving))) throw halfMoved(dir)
   if (await liesIn(folder, to)) throw new StoreRefusal('not-apart', `${to} lies in the data folder. Choose another.`)
   if (await liesIn(to, keyFile))
     throw new StoreRefusal('not-apart', `The key file ${keyFile} lies in ${to}: a copy of it would hold both. Move it.`)

@@ -9,6 +9,8 @@ import type { Person, Room, School, Settings } from '../people/person.ts'
 import type { Registers } from '../people/registers.ts'
 import type { Day } from '../time/days.ts'
 import { copy } from './copy.ts'
+import { destroyed } from './given.ts'
+import { byStart } from './order.ts'
 import * as paths from './paths.ts'
 import { Reading } from './reading.ts'
 import { type Kept, keyOf, State } from './state.ts'
@@ -21,6 +23,10 @@ export class ChangeView extends Reading implements View {
   /** cases whose row and facts are to be made anew */
   readonly #stale = new Set<string>()
   readonly #records = new Map<string, () => unknown>()
+  /** facts of erased cases that this change had touched before: made anew before they are kept */
+  readonly #owed: (() => Promise<void>)[] = []
+  /** the highest number given in this change: nothing may have been saved under it yet */
+  readonly #given = new Map<string, number>()
   #over = false
 
   constructor(under: State, body: (number: string) => Promise<CaseFile | undefined>, summaries: Summaries) {
@@ -55,6 +61,7 @@ export class ChangeView extends Reading implements View {
 
   saveCase(given: CaseFile): void {
     const caseFile = copy(given)
+    if (this.#cases.has(caseFile.number) && !this.#cases.get(caseFile.number)) throw new Error(destroyed)
     this.#record(paths.caseFile(caseFile.number), () => caseFile)
     this.#cases.set(caseFile.number, caseFile)
     this.state.given(caseFile.number)
@@ -127,7 +134,8 @@ export class ChangeView extends Reading implements View {
 
   eraseCase(number: string): void {
     const facts = this.state.facts.get(number)
-    if (facts) this.#keepFacts(facts)
+    if (this.#stale.has(number)) this.#oweFacts(number)
+    else if (facts) this.#keepFacts(JSON.parse(facts))
     this.removeCase(number)
   }
 
@@ -154,15 +162,11 @@ export class ChangeView extends Reading implements View {
   }
 
   async nextCaseNumber(year: number): Promise<string> {
-    const number = `${year}-${this.#next(String(year), 4)}`
-    this.state.given(number)
-    return number
+    return this.#numbered(String(year), 4)
   }
 
   async nextSessionId(on: Day): Promise<string> {
-    const id = `${on}-${this.#next(on, 2)}`
-    this.state.given(id)
-    return id
+    return this.#numbered(on, 2)
   }
 
   /** The records to write, by path; `undefined` where one is to go. Nothing can be saved after this. */
@@ -187,13 +191,25 @@ export class ChangeView extends Reading implements View {
   }
 
   /** Among others and anywhere, so that neither the place nor the file's date tells whose they are. */
-  #keepFacts(text: string): void {
-    const facts = this.summaries.keptFacts(JSON.parse(text) as Facts)
+  #keepFacts(last: Facts): void {
+    const facts = this.summaries.keptFacts(last)
     const year = facts.referredOn.slice(0, 4)
     const others = this.state.keptFacts.get(year) ?? []
     const at = randomInt(others.length + 1)
     this.#record(paths.keptFacts(year), () => this.state.keptFacts.get(year))
     this.state.keptFacts.set(year, [...others.slice(0, at), JSON.stringify(facts), ...others.slice(at)])
+  }
+
+  /** What this change itself has saved of it counts too. Its file may still have to be read; that goes on saving. */
+  #oweFacts(number: string): void {
+    const known = this.#cases.has(number)
+    const saved = this.#cases.get(number)
+    const sessions = copy(this.state.sessionsIn(this.state.attending, number).sort(byStart))
+    const editions = copy(this.state.editions())
+    this.#owed.push(async () => {
+      const caseFile = known ? saved : await super.caseFile(number)
+      if (caseFile) this.#keepFacts(this.summaries.facts(caseFile, sessions, editions))
+    })
   }
 
   /** Takes a case out of a session; nobody's session is taken out of the diary. */
@@ -208,11 +224,14 @@ export class ChangeView extends Reading implements View {
     this.state.removeSession(session)
   }
 
-  #next(group: string, digits: number): string {
-    return String((this.state.highest.get(group) ?? 0) + 1).padStart(digits, '0')
+  #numbered(group: string, digits: number): string {
+    const number = Math.max(this.state.highest.get(group) ?? 0, this.#given.get(group) ?? 0) + 1
+    this.#given.set(group, number)
+    return `${group}-${String(number).padStart(digits, '0')}`
   }
 
   async #sumUp(): Promise<void> {
+    for (const keep of this.#owed.splice(0)) await keep()
     for (const number of this.#stale) {
       const caseFile = await this.caseFile(number)
       if (caseFile) sumUp(this.state, caseFile, this.summaries)

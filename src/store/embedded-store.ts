@@ -1,12 +1,14 @@
 import type { Result } from '../result.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Moment } from '../time/days.ts'
+import type { Passing } from '../time/passing.ts'
 import { ChangeView } from './change-view.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import { bodyOf } from './load.ts'
 import type { Lock } from './lock.ts'
 import type { Log } from './log.ts'
 import { makeBackup } from './log-chain.ts'
+import type { Meter } from './meter.ts'
 import { PassingMemory } from './passing.ts'
 import { Reading } from './reading.ts'
 import type { Records } from './records.ts'
@@ -16,7 +18,7 @@ import { secretOf } from './secret.ts'
 import { type Snapshot, takeSnapshot } from './snapshot.ts'
 import { SnapshotDoor } from './snapshot-door.ts'
 import type { State } from './state.ts'
-import type { CheckpointTrouble, LogEntry, LoggedEntry, Passing, Store, Summaries, View } from './store.ts'
+import type { CheckpointTrouble, LogEntry, LoggedEntry, Store, Summaries, View } from './store.ts'
 import { within } from './within.ts'
 
 export interface Parts {
@@ -27,6 +29,7 @@ export interface Parts {
   second?: Checkpoints
   summaries: Summaries
   lock: Lock
+  meter?: Meter
   patience: number
   clock: Clock
 }
@@ -50,12 +53,21 @@ export class EmbeddedStore extends Reading implements Store {
   }
 
   async change<T>(decide: (view: View) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
-    return this.#inTurn(() => this.#decide(decide))
+    const result = await this.#inTurn(() => this.#decide(decide))
+    this.#parts.meter?.changed(result.ok ? 'kept' : 'refused')
+    return result
   }
 
   async log(entry: LogEntry): Promise<void> {
     this.#mustBeOpen()
-    await this.#parts.log.append(entry)
+    const ended = this.#parts.meter?.logging()
+    await this.#parts.log.append(entry).then(
+      () => ended?.(1, true),
+      (failure) => {
+        ended?.(1, false)
+        throw failure
+      },
+    )
   }
 
   logged(from: Moment, to: Moment): AsyncIterable<LoggedEntry> {

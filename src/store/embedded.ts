@@ -12,9 +12,10 @@ import { lock } from './lock.ts'
 import { Log } from './log.ts'
 import { logKeyOf } from './log-chain.ts'
 import { masterKeyOf } from './master-key.ts'
+import type { Meter } from './meter.ts'
 import * as paths from './paths.ts'
 import { Records } from './records.ts'
-import { StoreRefusal } from './refusal.ts'
+import { halfMoved, StoreRefusal } from './refusal.ts'
 import { sweepSnapshots } from './snapshot.ts'
 import type { Store, Summaries } from './store.ts'
 
@@ -29,6 +30,7 @@ export interface EmbeddedOptions {
   checkpoints?: string
   /** told once, in a sentence, when that folder fails */
   report?: (sentence: string) => void
+  meter?: Meter
   /** how many milliseconds a decision may take */
   patience?: number
   /** other than Node's own in tests */
@@ -41,7 +43,17 @@ export interface EmbeddedOptions {
  * cannot be read; then it has written nothing.
  */
 export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store> {
-  const { dir, keyFile, summaries, clock, files, checkpoints, report = console.error, patience = 30_000 } = options
+  const {
+    dir,
+    keyFile,
+    summaries,
+    clock,
+    files,
+    checkpoints,
+    meter,
+    report = console.error,
+    patience = 30_000,
+  } = options
   await keyApart(dir, keyFile)
   if (checkpoints !== undefined && (await liesIn(dir, checkpoints)))
     throw new StoreRefusal('checkpoints-inside-data', `${checkpoints} lies in ${dir}. Keep checkpoints elsewhere.`)
@@ -51,6 +63,7 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
   try {
     const disk = new Disk(folder, files)
     const master = await masterKeyOf(disk, keyFile)
+    if ((await disk.read(paths.moving)) !== undefined) throw halfMoved(dir)
     if (((await stat(folder)).mode & 0o077) !== 0) await chmod(folder, 0o700)
     const keys = new KeyRing(master, disk)
     for (const path of paths.folders) await disk.folder(path)
@@ -63,7 +76,17 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
     const log = await Log.open(disk, logKeyOf(master))
     const second = checkpoints === undefined ? undefined : new Checkpoints(checkpoints, master, report)
     if (second) await log.checkpointTo(second)
-    const parts = { folder, records, log, summaries, lock: held, patience, clock, ...(second && { second }) }
+    const parts = {
+      folder,
+      records,
+      log,
+      summaries,
+      lock: held,
+      patience,
+      clock,
+      ...(second && { second }),
+      ...(meter && { meter }),
+    }
     return new EmbeddedStore(state, parts, master)
   } catch (failure) {
     await held.release()

@@ -14,3 +14,6 @@ export function numbersIn({ register, entry }: Pick<Kept, 'register' | 'entry'>)
   if (register === 'destructions') return [(entry as Registers['destructions']).caseNumber]
   return register === 'imports' ? (entry as Registers['imports']).cases : []
 }
+
+/** Why a case is not saved: its key goes with this change, so nobody could ever read it. */
+export const destroyed = 'this case is destroyed in the same change: its number is not used again'

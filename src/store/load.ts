@@ -4,7 +4,6 @@ import type { Person, Room, School, Settings } from '../people/person.ts'
 import type { Moment } from '../time/days.ts'
 import type { Disk } from './disk.ts'
 import { each } from './each.ts'
-import { numbersIn } from './given.ts'
 import * as paths from './paths.ts'
 import type { Records } from './records.ts'
 import { StoreRefusal } from './refusal.ts'
@@ -50,9 +49,7 @@ export async function load(disk: Disk, records: Records, summaries: Summaries, n
   })
   await each(await files('registers'), atOnce, async (name) => {
     const kept = await records.read<Kept>(`registers/${name}`)
-    if (!kept) return
-    state.putKept(kept)
-    for (const number of numbersIn(kept)) state.given(number)
+    if (kept) state.putKept(kept)
   })
   for (const name of await files('facts'))
     state.keptFacts.set(name.slice(0, 4), await records.read<string[]>(`facts/${name}`))

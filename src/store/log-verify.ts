@@ -22,19 +22,27 @@ export type Verdict = { ok: true; entries: number; hash: string; checkpoint?: Ch
  * checkpoints it also finds what was cut off at the end, and an older log in the place of the newer. Only reads, and
  * may do so while the house writes.
  */
-export async function verifyLog(dir: string, master: Uint8Array, checkpoints?: string): Promise<Verdict> {
-  const found = await looked(dir, master, checkpoints)
+export const verifyLog = (dir: string, master: Uint8Array, checkpoints?: string): Promise<Verdict> =>
+  verifyAll(() => linesOfAll(join(dir, 'log')), master, checkpoints)
+
+/** The same for lines that are kept elsewhere; `linesOf` begins to read them anew. */
+export async function verifyAll(
+  linesOf: () => AsyncIterable<Line>,
+  master: Uint8Array,
+  checkpoints?: string,
+): Promise<Verdict> {
+  const found = await looked(linesOf, master, checkpoints)
   if (found.ok || found.why !== 'no-checkpoint') return found
   // the house may have begun just now
   await new Promise((done) => setTimeout(done, pause * looks))
-  return looked(dir, master, checkpoints)
+  return looked(linesOf, master, checkpoints)
 }
 
-async function looked(dir: string, master: Uint8Array, checkpoints?: string): Promise<Verdict> {
+async function looked(linesOf: () => AsyncIterable<Line>, master: Uint8Array, checkpoints?: string): Promise<Verdict> {
   // first what was signed, then the log: it may grow meanwhile
   const signed = checkpoints === undefined ? [] : await signedIn(checkpoints, master)
   if (!Array.isArray(signed)) return signed
-  const found = await verifyLines(linesOfAll(join(dir, 'log')), logKeyOf(master), signed)
+  const found = await verifyLines(linesOf(), logKeyOf(master), signed)
   if (!found.ok) return found
   if (checkpoints !== undefined && signed.length === 0 && found.entries > 0)
     return { ok: false, file: headFile, line: 1, seq: found.entries, why: 'no-checkpoint' }

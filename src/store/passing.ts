@@ -1,11 +1,12 @@
 import type { Clock } from '../time/clock.ts'
 import type { Moment } from '../time/days.ts'
-import type { Passing } from './store.ts'
+import type { Passing } from '../time/passing.ts'
 
 /** In this process's memory: it is the only one that serves its store. A restart forgets all of it. */
 export class PassingMemory implements Passing {
   readonly #clock: Clock
   readonly #kept = new Map<string, { until: Moment; times: number; value?: unknown }>()
+  #sweptIn = ''
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -25,6 +26,15 @@ export class PassingMemory implements Passing {
     return this.#get(key)?.value as T | undefined
   }
 
+  /** Not copied: a file of many megabytes is in memory once. */
+  async keepBytes(key: string, bytes: Uint8Array, until: Moment): Promise<void> {
+    await this.keep(key, bytes, until)
+  }
+
+  async keptBytes(key: string): Promise<Uint8Array | undefined> {
+    return this.kept<Uint8Array>(key)
+  }
+
   async drop(key: string): Promise<void> {
     this.#kept.delete(key)
   }
@@ -34,10 +44,13 @@ export class PassingMemory implements Passing {
     return found && found.until > this.#clock.now() ? found : undefined
   }
 
-  /** What is over goes when something else comes. */
+  /** What is over goes when something else comes, looked for once a second. */
   #put(key: string, kept: { until: Moment; times: number; value?: unknown }): void {
     const now = this.#clock.now()
-    for (const [other, { until }] of this.#kept) if (until <= now) this.#kept.delete(other)
+    const second = now.slice(0, '2026-11-22T01:00:00'.length)
+    if (second !== this.#sweptIn)
+      for (const [other, { until }] of this.#kept) if (until <= now) this.#kept.delete(other)
+    this.#sweptIn = second
     this.#kept.set(key, kept)
   }
 }

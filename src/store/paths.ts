@@ -10,6 +10,7 @@ const caseNumber = /^\d{4}-\d{4,6}$/
 const sessionId = /^\d{4}-\d{2}-\d{2}-\d{2,4}$/
 
 export const isCaseNumber = (text: string): boolean => caseNumber.test(text)
+export const isSessionId = (text: string): boolean => sessionId.test(text)
 
 export const people = 'people.json'
 export const schools = 'schools.json'
@@ -21,6 +22,8 @@ export const check = 'check.json'
 export const single = [people, schools, rooms, settings, check]
 /** what a change of several records is about to put in place; there only while it does */
 export const pending = 'pending.json'
+/** there only while a move to this store is not done */
+export const moving = 'moving.json'
 export const folders = ['cases', 'keys', 'facts', 'diary', 'drafts', 'visits', 'registers', 'log']
 
 export const caseFile = (number: string): string => `cases/${wellFormed(number, caseNumber)}.json`

@@ -3,6 +3,7 @@ import type { Clock } from '../time/clock.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { makeMasterKey, readMasterKey } from './key-file.ts'
 import { entryIn, logKeyOf } from './log-chain.ts'
+import type { Meter } from './meter.ts'
 import * as paths from './paths.ts'
 import { Connections } from './postgres/connections.ts'
 import { PostgresLog } from './postgres/log.ts'
@@ -11,7 +12,7 @@ import type { Queries } from './postgres/queries.ts'
 import { Remembered } from './postgres/remembered.ts'
 import { PostgresStore } from './postgres/store.ts'
 import { Vault } from './postgres/vault.ts'
-import { StoreRefusal } from './refusal.ts'
+import { halfMoved, StoreRefusal } from './refusal.ts'
 import { seal, unseal } from './seal.ts'
 import type { Store, Summaries } from './store.ts'
 
@@ -26,6 +27,7 @@ export interface PostgresOptions {
   checkpoints?: string
   /** told once, in a sentence, when that folder fails */
   report?: (sentence: string) => void
+  meter?: Meter
   /** how many milliseconds a decision may take */
   patience?: number
 }
@@ -37,16 +39,19 @@ export interface PostgresOptions {
  * missing, wrong or readable by others.
  */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
-  const { connect, keyFile, summaries, clock, checkpoints, report = console.error, patience = 30_000 } = options
+  const { connect, keyFile, summaries, clock, checkpoints, meter, report = console.error, patience = 30_000 } = options
   const remembered = new Remembered()
   const connections = new Connections(connect, () => remembered.forgetAll())
   try {
     await mustBeMigrated(connections)
     await mustBeDurable(connections)
     const master = await masterKeyOf(connections, keyFile)
+    const half = await connections.rows('select from records where path = $1', [paths.moving])
+    if (half.length > 0) throw halfMoved('The database')
     const second = checkpoints === undefined ? undefined : new Checkpoints(checkpoints, master, report)
-    const log = new PostgresLog(connections, logKeyOf(master), second)
+    const log = new PostgresLog(connections, logKeyOf(master), second, meter)
     if (second) await noteEnd(connections, second)
+    meter?.connections(connections.load)
     const means = { vault: new Vault(master), remembered, summaries }
     return new PostgresStore({
       connections,
@@ -56,6 +61,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       clock,
       patience,
       ...(second && { checkpoints: second }),
+      ...(meter && { meter }),
     })
   } catch (failure) {
     await connections.close()

@@ -1,3 +1,4 @@
+// Over 150 lines because it is one short method for each thing that may be asked.
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { DataRow } from '../casefile/data.ts'
 import type { Facts } from '../casefile/facts.ts'
@@ -7,6 +8,7 @@ import type { Person, Room, School, Settings } from '../people/person.ts'
 import type { Registers } from '../people/registers.ts'
 import type { Moment } from '../time/days.ts'
 import { copy } from './copy.ts'
+import { byStart, newestDraft, newestVisit, shuffled } from './order.ts'
 import { foldedEmail, keyOf, type State } from './state.ts'
 import type { Draft, Page, Reader, RowFilter, Summaries, Visit } from './store.ts'
 
@@ -104,7 +106,7 @@ export class Reading implements Reader {
 
   async drafts(owner?: string): Promise<Draft[]> {
     const own = [...this.state.drafts.values()].filter((draft) => owner === undefined || draft.owner === owner)
-    return copy(own.sort((a, b) => (a.at < b.at ? 1 : -1)))
+    return copy(own.sort(newestDraft))
   }
 
   async visit(hash: string): Promise<Visit | undefined> {
@@ -113,7 +115,7 @@ export class Reading implements Reader {
 
   async visitsOf(personId: string): Promise<Visit[]> {
     const own = [...this.state.visits.values()].filter((visit) => visit.personId === personId)
-    return copy(own.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)))
+    return copy(own.sort(newestVisit))
   }
 
   async entry<K extends keyof Registers>(register: K, id: string): Promise<Registers[K] | undefined> {
@@ -133,15 +135,3 @@ const asNumber = (number: string) => ({ number, text: undefined })
 const asText = (text: string) => ({ number: undefined, text })
 
 const maybe = <T>(value: T | undefined): T | undefined => (value === undefined ? undefined : copy(value))
-
-export const byStart = (a: Session, b: Session): number =>
-  a.startAt === b.startAt ? (a.id < b.id ? -1 : 1) : a.startAt < b.startAt ? -1 : 1
-
-/** The order of the files would tell who is who. */
-export function shuffled<T>(items: T[]): T[] {
-  for (let at = items.length - 1; at > 0; at--) {
-    const other = Math.floor(Math.random() * (at + 1))
-    ;[items[at], items[other]] = [items[other]!, items[at]!]
-  }
-  return items
-}

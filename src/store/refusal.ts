@@ -21,6 +21,9 @@ export type RefusalCode =
   | 'unavailable'
   | 'not-migrated'
   | 'not-durable'
+  | 'half-moved'
+  | 'source-changed'
+  | 'not-equal'
 
 export class StoreRefusal extends Error {
   readonly code: RefusalCode
@@ -31,3 +34,10 @@ export class StoreRefusal extends Error {
     this.code = code
   }
 }
+
+/** Of a store that not everything has come to yet. */
+export const halfMoved = (name: string): StoreRefusal =>
+  new StoreRefusal(
+    'half-moved',
+    `${name} holds only a part of what is moved to it. Finish that first, with npm run move.`,
+  )

@@ -150,4 +150,4 @@ export class SchoolWall extends WalledReading<Store> implements Store {
   close = () => this.within.close()
 }
 
-const outside = () => new Error('that lies behind the wall of this school')
+export const outside = () => new Error('that lies behind the wall of this school')

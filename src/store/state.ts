@@ -1,7 +1,8 @@
+// Over 150 lines because whatever is kept in memory is listed here, with how each is put in and found.
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
 import type { Edition, Registers } from '../people/registers.ts'
-import { split } from './given.ts'
+import { numbersIn, split } from './given.ts'
 import * as paths from './paths.ts'
 import { Rows } from './rows.ts'
 import type { Draft, Visit } from './store.ts'
@@ -87,9 +88,16 @@ export class State {
 
   putPerson(person: Person): void {
     const old = this.people.get(person.id)
-    if (old && this.emails.get(foldedEmail(old.email)) === old.id) this.emails.set(foldedEmail(old.email), undefined)
     this.people.set(person.id, person)
-    this.emails.set(foldedEmail(person.email), person.id)
+    const email = foldedEmail(person.email)
+    const before = old && foldedEmail(old.email)
+    if (!before) this.emails.set(email, person.id)
+    else if (before !== email) for (const one of [before, email]) this.emails.set(one, this.#lastWith(one))
+  }
+
+  /** Of several with one address, who came last. */
+  #lastWith(email: string): string | undefined {
+    return [...this.people.values()].findLast((one) => foldedEmail(one.email) === email)?.id
   }
 
   /** An entry keeps its place among the others, however often it is saved. */
@@ -102,6 +110,7 @@ export class State {
   putKept(kept: Kept): void {
     this.registers.set(keyOf(kept.register, kept.entry.id), kept)
     this.highest.set('registers', Math.max(kept.nth, this.highest.get('registers') ?? 0))
+    for (const number of numbersIn(kept)) this.given(number)
   }
 
   /** Versions of surveys that the centre added: what scores are worked out by. */

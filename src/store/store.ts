@@ -10,6 +10,7 @@ import type { Edition, Registers } from '../people/registers.ts'
 import type { Result } from '../result.ts'
 import type { Day, Moment } from '../time/days.ts'
 import type { Days } from '../time/hours.ts'
+import type { Passing } from '../time/passing.ts'
 
 /*
  * Where everything is kept: one interface, one file per way of keeping. Every method is async; values in and out are
@@ -19,7 +20,7 @@ import type { Days } from '../time/hours.ts'
 
 export interface Reader {
   caseFile(number: string): Promise<CaseFile | undefined>
-  /** newest referral first; all of them unless a page is asked for. `total` counts those that the filter lets in. */
+  /** newest referral first, of one day the highest number first; all of them unless a page is asked for. `total` counts those that the filter lets in. */
   rows(filter: RowFilter, page?: Page): Promise<{ rows: Row[]; total: number }>
   /** coded facts of every case file, in no order that tells who they are */
   facts(): AsyncIterable<Facts>
@@ -36,17 +37,18 @@ export interface Reader {
   /** sessions that this youth attends or was to attend, earliest first */
   sessionsOf(caseNumber: string): Promise<Session[]>
   person(id: string): Promise<Person | undefined>
+  /** in any case; of several with one address, who came last */
   personByEmail(email: string): Promise<Person | undefined>
   people(): Promise<Person[]>
   schools(): Promise<School[]>
   rooms(): Promise<Room[]>
   settings(): Promise<Settings | undefined>
   draft(id: string): Promise<Draft | undefined>
-  /** newest first; everybody's when no owner is named */
+  /** newest first, of one moment by id, the last first; everybody's when no owner is named */
   drafts(owner?: string): Promise<Draft[]>
   /** by the hash of its cookie */
   visit(hash: string): Promise<Visit | undefined>
-  /** of one person, newest first; ended ones too, as long as they are kept */
+  /** of one person, newest first, of one moment by hash, the last first; ended ones too, as long as they are kept */
   visitsOf(personId: string): Promise<Visit[]>
   entry<K extends keyof Registers>(register: K, id: string): Promise<Registers[K] | undefined>
   /** all of a register that have these values, in the order in which they first came */
@@ -70,12 +72,12 @@ export interface View extends Reader {
   /**
    * Destroys a case: its key, its sealed file, its drafts, its part in the diary and in absences, notices of it,
    * alarms and reminders. Its coded facts stay for the figures, under no number and among others, so that nothing leads from them
-   * back to it. Nothing to undo.
+   * back to it; facts of what this same change saved of it before. Nothing to undo, and no saving of it in the same change.
    */
   eraseCase(number: string): void
   /** The same, and no fact of it stays either: as if it had never been taken in. Its number is not given again. */
   removeCase(number: string): void
-  /** the next free number of a year, `2026-0042`; never one that was given before */
+  /** the next free number of a year, `2026-0042`; never one under which anything was kept, though it may be gone again */
   nextCaseNumber(year: number): Promise<string>
   /** the next free session id of a day, `2026-11-22-03` */
   nextSessionId(on: Day): Promise<string>
@@ -106,15 +108,6 @@ export interface Store extends Reader {
   /** What is wrong with the second place that keeps checkpoints of the log; undefined while nothing is. */
   checkpointTrouble(): Promise<CheckpointTrouble | undefined>
   close(): Promise<void>
-}
-
-/** Kept until a moment and then gone, in no backup: counts of tries, what was used up, files that wait to be fetched. */
-export interface Passing {
-  /** how often this was said until that moment, this time included */
-  count(key: string, until: Moment): Promise<number>
-  keep(key: string, value: unknown, until: Moment): Promise<void>
-  kept<T>(key: string): Promise<T | undefined>
-  drop(key: string): Promise<void>
 }
 
 export interface RowFilter {

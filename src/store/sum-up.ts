@@ -1,6 +1,6 @@
 import type { CaseFile } from '../casefile/casefile.ts'
 import { copy } from './copy.ts'
-import { byStart } from './reading.ts'
+import { byStart } from './order.ts'
 import type { State } from './state.ts'
 import type { Summaries } from './store.ts'
 

@@ -23,7 +23,7 @@ const mostOfName = 60
 
 /** What a secret shown in this visit is made from; `before` is what it would take the place of. */
 const seed = (c: Ask, what: string, person: Person, before = '', n = 0): Buffer =>
-  derived(what, person.id, c.var.visit?.startedAt ?? '', before, n)
+  derived(c.var.house.store, what, person.id, c.var.visit?.startedAt ?? '', before, n)
 
 /** What `navigator.credentials.create` is asked; undefined where passkeys cannot be used. */
 export async function passkeyOffer(c: Ask, person: Person): Promise<string | undefined> {
@@ -57,20 +57,22 @@ export function codesOffer(c: Ask, person: Person): CodesOffer {
   return { codes: made, shown: createHash('sha256').update(made.join(' ')).digest('base64url').slice(0, 16) }
 }
 
-/** Rules for what comes back. */
-export const addPasskey =
-  (c: Ask, fields: URLSearchParams) =>
-  async (person: Person, { at }: Signature): Promise<Result<Person>> => {
-    const form = new Reading(fields)
-    const name = form.text('passkeyName', { most: mostOfName, optional: true }) || deviceOf(c.req.header('User-Agent'))
-    const place = placeOf(c)
-    const challenge = challengeCheck(c, 'enrol')
-    const made = place && (await passkeyIn(fields.get('assertion') ?? '', place, challenge.isOurs))
-    if (form.refusals.length > 0) return refused(...form.refusals)
-    if (!made) return refused({ reason: 'passkey-not-made' })
-    challenge.spend()
-    return withPasskey(person, { ...made, name: name || '–', at })
-  }
+type Rule = (person: Person, signature: Signature) => Result<Person>
+
+/**
+ * Rules for what comes back. That of a passkey uses its challenge up first: the rule itself does nothing but decide, as
+ * it may be asked twice.
+ */
+export async function addPasskey(c: Ask, fields: URLSearchParams): Promise<Rule> {
+  const form = new Reading(fields)
+  const name = form.text('passkeyName', { most: mostOfName, optional: true }) || deviceOf(c.req.header('User-Agent'))
+  const place = placeOf(c)
+  const challenge = challengeCheck(c, 'enrol')
+  const made = place && (await passkeyIn(fields.get('assertion') ?? '', place, challenge.isOurs))
+  if (form.refusals.length > 0) return () => refused(...form.refusals)
+  if (!made || !(await challenge.spend())) return () => refused({ reason: 'passkey-not-made' })
+  return (person, { at }) => withPasskey(person, { ...made, name: name || '–', at })
+}
 
 /** A new name for a passkey. */
 export function passkeyNameIn(fields: URLSearchParams): Result<string> {

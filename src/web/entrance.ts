@@ -13,12 +13,19 @@ export interface Entrance {
   tls: boolean
 }
 
+/** Set by a proxy that asks another server where it is told 502: see docs/running.md. */
+const passesOn = 'X-Pass-On'
+
 /** Lets in what comes the way that was settled, and finds out from which address. */
 export const entrance: MiddlewareHandler<Site> = async (c, next) => {
   const peer = plain(peerOf(c.env))
   const { loopbackOnly = false, proxies = [], tls = true } = c.var.house.entrance ?? {}
   const byProxy = proxies.includes(peer)
   c.set('from', byProxy ? clientOf(peer, c.req.header('X-Forwarded-For'), proxies) : peer)
+  // told so by a page that is only read, the proxy asks another and sends nothing more here: what changes something
+  // cannot be passed on, and would be lost if it came at the moment in which the door is shut
+  const isLeaving = byProxy && c.var.house.stopping?.() && c.req.method === 'GET'
+  if (isLeaving && c.req.header(passesOn)) return c.body(null, 502)
   if (loopbackOnly && !isLoopback(hostIn(c.req.url))) return c.text('Misdirected request\n', 421)
   if (proxies.length > 0 && !tls && !byProxy) return c.text('Not this way\n', 403)
   // what the proxy itself was sent unsealed goes back to where it is sealed

@@ -19,7 +19,7 @@ factorRoutes.get('/', only('change the own factors'), (c) => factors(c))
 
 factorRoutes.post('/passkeys', only('change the own factors'), async (c) => {
   const fields = await fieldsOf(c)
-  const result = await changeAccess(c, 'factors-changed', addPasskey(c, fields))
+  const result = await changeAccess(c, 'factors-changed', await addPasskey(c, fields))
   return result.ok ? onTo(c, '/account/factors', 'passkey-added') : factors(c, fields, result)
 })
 

@@ -36,7 +36,7 @@ for (const [path, rule] of [
     const fields = await fieldsOf(c)
     const person = whoOwes(c, 'factor')
     if (!person) return onward(c, fields)
-    const enrol = rule(c, fields)
+    const enrol = await rule(c, fields)
     // not if another window, or somebody else, was quicker
     const result = await changePerson(c, person, (now, signature) =>
       hasFactor(now) ? refused({ reason: 'changed-meanwhile' }) : enrol(now, signature),

@@ -4,7 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { hasTooManyFields, isOwnType, tokenIn } from './fields.ts'
 import { ownOrigin } from './origin.ts'
 import { stalePage } from './pages.ts'
-import type { Site } from './site.ts'
+import type { Ask, Site } from './site.ts'
 import { isOwnToken } from './token.ts'
 
 /** No inline script or style anywhere, nothing from outside, never inside a frame. */
@@ -46,6 +46,15 @@ const longestAddress = 2048
 export const shortAddress: MiddlewareHandler<Site> = async (c, next) =>
   c.req.url.length > longestAddress ? c.text('', 414) : next()
 
+/** Whether what was sent says that it comes from a page of ours: what a browser says of itself must all be good. */
+export function isFromOwnPage(c: Ask): boolean {
+  const site = c.req.header('Sec-Fetch-Site')
+  const origin = c.req.header('Origin')
+  const named = site !== undefined || origin !== undefined
+  const fromOwn = origin === undefined || origin === ownOrigin(c)
+  return named && fromOwn && (site === undefined || site === 'same-origin')
+}
+
 /**
  * A change must come from our own page, whatever the content type: Sec-Fetch-Site must say same-origin where the
  * browser sends it, Origin must be ours where it is sent, and one of the two must be there; it must call itself a form
@@ -54,11 +63,7 @@ export const shortAddress: MiddlewareHandler<Site> = async (c, next) =>
  */
 export const ownPagesOnly: MiddlewareHandler<Site> = async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-    const site = c.req.header('Sec-Fetch-Site')
-    const origin = c.req.header('Origin')
-    const named = site !== undefined || origin !== undefined
-    const fromOwn = origin === undefined || origin === ownOrigin(c)
-    if (!named || !fromOwn || (site !== undefined && site !== 'same-origin')) throw new HTTPException(403)
+    if (!isFromOwnPage(c)) throw new HTTPException(403)
     if (!isOwnType(c)) throw new HTTPException(415)
     if (await hasTooManyFields(c)) throw new HTTPException(400)
     if (!isOwnToken(c, await tokenIn(c))) return stalePage(c)

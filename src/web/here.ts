@@ -40,6 +40,17 @@ export const whereWeAre: MiddlewareHandler<Site> = async (c, next) => {
   await next()
 }
 
+/** What a page is given that asks the store nothing, and knows nobody. */
+export function bareHere(c: Ask): Here {
+  const lang = langOf(c)
+  const t = wordsOf(lang)
+  const { clock, assets } = c.var.house
+  return {
+    ...{ t, lang, path: c.req.path, address: addressOf(c), now: clock.now(), centre: t.shared.name, demo: false },
+    ...{ may: () => false, asset: (name) => assets.path(name), notices: [], stripMark: '' },
+  }
+}
+
 /** The same after a change of what there is to tell. */
 export const hereNow = async (c: Ask): Promise<Here> => ({
   ...c.var.here,

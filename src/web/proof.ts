@@ -1,8 +1,9 @@
 import { afterCode } from '../people/factors.ts'
-import { counterAfter, passkeyIdIn, passkeyOptions } from '../people/passkeys.ts'
+import { counterAfter, type Place, passkeyIdIn, passkeyOptions } from '../people/passkeys.ts'
 import type { Person } from '../people/person.ts'
 import { done, type Result, refused } from '../result.ts'
-import { challengeCheck, newChallenge, type Purpose, placeOf } from './challenge.ts'
+import type { Reader } from '../store/store.ts'
+import { type ChallengeCheck, challengeCheck, newChallenge, type Purpose, placeOf } from './challenge.ts'
 import { inTurn } from './guess.ts'
 import type { Ask } from './site.ts'
 
@@ -28,8 +29,8 @@ export function withCode(c: Ask, { id }: Person, fields: URLSearchParams): Promi
 }
 
 /**
- * Whoever owns the passkey that signed this browser's challenge; `owner`, if it must be theirs. The challenge and the
- * passkey's counter are used up in the same change that finds the signature right.
+ * Whoever owns the passkey that signed this browser's challenge; `owner`, if it must be theirs. The challenge is used up
+ * as soon as the signature was found right, on all machines; the counter in the change that looks at it once more.
  */
 export function withPasskey(
   c: Ask,
@@ -38,22 +39,30 @@ export function withPasskey(
   owner?: Person,
 ): Promise<Result<Person>> {
   const text = fields.get('assertion') ?? ''
-  const usedId = passkeyIdIn(text)
   const place = placeOf(c)
-  return inTurn(c, { what: 'passkey' }, () =>
-    c.var.store.change(async (view) => {
-      const owners = (await view.people()).filter((one) => !one.ended && (!owner || one.id === owner.id))
-      const person = owners.find(({ factors }) => factors?.passkeys.some(({ id }) => id === usedId))
-      const passkey = person?.factors?.passkeys.find(({ id }) => id === usedId)
-      if (!place || !person?.factors || !passkey) return refused({ reason: 'passkey-wrong' })
-      const challenge = challengeCheck(c, purpose)
-      const counter = await counterAfter(text, passkey, person.id, place, challenge.isOurs)
-      if (counter === undefined) return refused({ reason: 'passkey-wrong' })
-      challenge.spend()
+  const challenge = challengeCheck(c, purpose)
+  const signedIn = (from: Reader) => place && signerIn(from, text, place, challenge, owner)
+  return inTurn(c, { what: 'passkey' }, async () => {
+    if (!(await signedIn(c.var.store)) || !(await challenge.spend())) return refused({ reason: 'passkey-wrong' })
+    return c.var.store.change(async (view) => {
+      const found = await signedIn(view)
+      if (!found) return refused({ reason: 'passkey-wrong' })
+      const { person, factors, passkey, counter } = found
       const used = { ...passkey, counter, usedAt: c.var.here.now }
-      const passkeys = person.factors.passkeys.map((one) => (one === passkey ? used : one))
-      view.savePerson({ ...person, factors: { ...person.factors, passkeys } })
+      const passkeys = factors.passkeys.map((one) => (one === passkey ? used : one))
+      view.savePerson({ ...person, factors: { ...factors, passkeys } })
       return done(person)
-    }),
-  )
+    })
+  })
+}
+
+/** Whose passkey signed, and its counter after that; undefined when the signature is not right. */
+async function signerIn(from: Reader, text: string, place: Place, { isOurs }: ChallengeCheck, owner?: Person) {
+  const usedId = passkeyIdIn(text)
+  const owners = (await from.people()).filter((one) => !one.ended && (!owner || one.id === owner.id))
+  const person = owners.find(({ factors }) => factors?.passkeys.some(({ id }) => id === usedId))
+  const passkey = person?.factors?.passkeys.find(({ id }) => id === usedId)
+  if (!person?.factors || !passkey) return undefined
+  const counter = await counterAfter(text, passkey, person.id, place, isOurs)
+  return counter === undefined ? undefined : { person, factors: person.factors, passkey, counter }
 }

@@ -21,7 +21,9 @@ export interface Begun {
 
 /**
  * The set-up of an empty house. Everything about it lives in this process's memory until it is done, so that a restart
- * begins anew, with a new code. Of the code only a hash is held.
+ * begins anew, with a new code. Of the code only a hash is held. Other machines on the same database know nothing of
+ * it, and need not: an empty house is served on loopback alone, so whoever sets it up sits at the one machine that
+ * printed the code; and only one set-up can be the first (src/people/set-up-routes.ts).
  */
 export class SetUp {
   readonly data: string
@@ -76,7 +78,7 @@ function hashOf(code: string): Buffer {
 
 /** While nothing is set up every page leads to the set-up. */
 export const setUpFirst: MiddlewareHandler<Site> = async (c, next) => {
-  const open = ['/set-up', '/set-up/recovery-key', '/language', '/health'].includes(c.req.path)
+  const open = ['/set-up', '/set-up/recovery-key', '/language'].includes(c.req.path)
   if (open || !c.var.house.setUp || (await c.var.store.settings())) return next()
   return onTo(c, '/set-up')
 }

@@ -9,7 +9,7 @@ import type { Store, Visit } from '../store/store.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Assets } from './assets.ts'
 import type { Entrance } from './entrance.ts'
-import type { Rates } from './rates.ts'
+import type { Metrics } from './metrics.ts'
 import type { SetUp } from './set-up.ts'
 
 /** What the site is built on; handed in once, by server.ts or by a test. */
@@ -22,6 +22,10 @@ export interface House {
   entrance?: Entrance
   /** what is sent by itself; the rest waits in the outbox for somebody to send it */
   sends?: readonly Message['way'][]
+  /** what is counted, where somebody watches */
+  metrics?: Metrics
+  /** whether it was told to stop, and should be sent nothing new */
+  stopping?: () => boolean
   /** there while nothing is set up */
   setUp?: SetUp
 }
@@ -32,7 +36,6 @@ export interface Site {
     house: House
     store: Store
     here: Here
-    rates: Rates
     /** the network address it came from */
     from: string
     /** the secret of a cookie that this answer sets */

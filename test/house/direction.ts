@@ -37,6 +37,7 @@ const packages: [name: RegExp, places: RegExp][] = [
   [/^survey-core/, /^src\/surveys\//],
   [/^survey-js-ui|^htmx|^chart\.js/, /^never imported: the browser loads it/],
   [/^(lowdb|pg)$/, /^src\/store\//],
+  [/^prom-client$/, /^src\/web\/metrics\.ts/],
   [/^nodemailer/, /^src\/web\/post-mail\.ts/],
   [
     /^node:/,

@@ -14,7 +14,7 @@ export interface Truth {
 
 /** npm's own commands that need no script of ours. */
 const ofNpm = ['ci', 'install', 'pack', 'audit']
-const top = /^(src|views|test|surveys|data|scripts|docs|bench|\.ci)(\/|$)/
+const top = /^(src|views|test|surveys|data|scripts|docs|deploy|bench|\.ci)(\/|$)/
 
 /** Everything that the README names and that is not so: commands, paths, pages, addresses to sign in with. */
 export function untrue(readme: string, { scripts, holds, pages, addresses }: Truth): Finding[] {

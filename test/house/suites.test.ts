@@ -21,6 +21,13 @@ broken('is found when another suite runs', () =>
 broken('is found when one name is given to two suites and run once', () =>
   assert.is(found(`{ ${made} booking.run() }\n{ ${made} }`).length, 1),
 )
+broken('is not found where its tests are skipped when something is not there', () => {
+  const skipped = (how: string) => found(`import { § } from '¶'\nconst a = §('a')\n${how}\na.run()`)
+  assert.equal(skipped("const maybe = isThere ? a : a.skip\nmaybe('b', act)"), [])
+  assert.equal(skipped("const maybe = isGone ? a.skip : a\nmaybe('b', act)"), [])
+  assert.equal(skipped('const maybe = (name, act) => (isGone ? a.skip : a)(name, act)'), [])
+  assert.match(skipped('const maybe = isThere ? a : a.skip').join(), 'holds no test')
+})
 broken('is found when the file holds no test', () =>
   assert.match(found("import { § } from '¶'\nconst a = §('a')\na.run()").join(), 'holds no test'),
 )

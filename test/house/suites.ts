@@ -17,7 +17,12 @@ export const silent = (sources: Source[]): Finding[] =>
       const ran = counted(code, /\b(\w+)\.run\(\)/g)
       const never = [...made].filter(([name, times]) => (ran.get(name) ?? 0) < times)
       const alone = [...code.matchAll(/\b(\w+)\.only\(/g)].filter(([, name = '']) => made.has(name))
-      const tests = [...made.keys()].some((name) => new RegExp(`\\b${name}\\(`).test(code))
+      // `(isThere ? test : test.skip)(…)` is one too, and so is what is done by a name that was given to that
+      const skipping = [
+        ...code.matchAll(/\bconst\s+(\w+)\s*=[^;\n]*\?\s*(?:(\w+)\.skip\s*:\s*\2|(\w+)\s*:\s*\3\.skip)\b/g),
+      ]
+      const also = skipping.flatMap(([, name = '', one, other]) => (made.has(one ?? other ?? '') ? [name] : []))
+      const tests = [...made.keys(), ...also].some((name) => new RegExp(`\\b${name}\\)?\\(`).test(code))
       return [
         ...never.map(([name]) => `${path}: the suite ${name} does not end in .run()`),
         ...alone.map(([call]) => `${path}: ${call}…) leaves every other test out`),

@@ -44,7 +44,7 @@ async function begun(): Promise<{ dir: string; keyFile: string }> {
       signed('han', at),
     )
     if (issued.ok) view.saveCase(issued.value)
-  })
+  }, freshFolder())
   assert.is((await tell(house.site, 'opening', {})).status, 200)
   assert.is((await tell(house.site, 'answers', { answers: { ctrl: answers.ctrl }, page: 1 })).status, 200)
   await house.close()

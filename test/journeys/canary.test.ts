@@ -6,6 +6,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { signIns } from '../../scripts/demo/cast.ts'
 import type { Site } from '../../src/web/site.ts'
+import { holdsMark, mark } from '../support/canary.ts'
 import { freshFolder } from '../support/folder.ts'
 import { typeEverywhere } from '../support/typist.ts'
 import { aHastyVisitor } from '../support/visitor.ts'
@@ -15,21 +16,7 @@ import { aHastyVisitor } from '../support/visitor.ts'
  * stand readable anywhere afterwards: not in the data folder, its log, a backup, nor in what the process said.
  */
 
-const mark = 'ZQXCANARY'
 const enough = 500
-
-/** The mark as it would stand in a file: as it is, in UTF-16, in hexadecimal, in Base64 at each of its three offsets. */
-const disguises = [
-  mark,
-  Buffer.from(mark, 'utf16le').toString('latin1'),
-  Buffer.from(mark).toString('hex'),
-  ...[0, 1, 2].map((offset) => {
-    const text = Buffer.from(' '.repeat(offset) + mark).toString('base64url')
-    // letters at either end are shared with what stands before and after
-    return text.slice(offset === 0 ? 0 : offset + 1, -2)
-  }),
-]
-const holdsMark = (bytes: Buffer): boolean => disguises.some((form) => bytes.includes(Buffer.from(form, 'latin1')))
 
 const filesIn = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, withFileTypes: true })

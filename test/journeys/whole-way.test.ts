@@ -4,6 +4,7 @@ import { newestOf, shipped } from '../../src/surveys/shelf.ts'
 import { wholeAnswers } from '../support/answers.ts'
 import { ownPage, tokenOf } from '../support/asking.ts'
 import { aHouse, type TestHouse } from '../support/house.ts'
+import { databases } from '../support/postgres.ts'
 import { aVisitor, type Visitor } from '../support/visitor.ts'
 import * as way from './whole-way.ts'
 
@@ -32,8 +33,17 @@ async function answer({ site }: TestHouse, link: string, survey: 'intake' | 'exi
 
 const journey = suite('the whole way with scripts off')
 
-journey('from the school’s referral to the figures', async () => {
-  const house = await aHouse()
+journey('from the school’s referral to the figures', async () => goneOn(await aHouse()))
+
+// a change that meets another is decided anew: deciding must do nothing but decide
+journey('the same with everything decided twice', async () =>
+  goneOn(await aHouse(undefined, undefined, undefined, true)),
+)
+
+const onDatabase = databases === undefined ? journey.skip : journey
+onDatabase('the same on PostgreSQL', async () => goneOn(await aHouse(undefined, undefined, 'postgres')))
+
+async function goneOn(house: TestHouse): Promise<void> {
   await way.prepare(house)
   const walker = walking(aVisitor(house))
   const before = await way.figures(house)
@@ -50,6 +60,6 @@ journey('from the school’s referral to the figures', async () => {
   await way.close(walker)
   await way.compare(house, before)
   await house.close()
-})
+}
 
 journey.run()

@@ -5,7 +5,7 @@ import { openEmbeddedStore } from '../../src/store/embedded.ts'
 import { summaries } from '../../src/summaries.ts'
 import { asForm, ask, ownPage, signedIn } from '../support/asking.ts'
 import { aDemoHouse } from '../support/demo-house.ts'
-import { everythingIn } from '../support/folder.ts'
+import { everythingIn, freshFolder } from '../support/folder.ts'
 import type { TestHouse } from '../support/house.ts'
 
 /*
@@ -27,7 +27,8 @@ const figures = async (site: Pick<TestHouse, 'site'>, path = paper) => {
 }
 
 test.before(async () => {
-  house = await aDemoHouse()
+  // looked for in its folder, and opened anew there
+  house = await aDemoHouse(freshFolder())
   await signedIn(house)
 })
 

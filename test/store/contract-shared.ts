@@ -44,6 +44,19 @@ export function contractOfShared(test: Test, on: OnStore): void {
       assert.is(await passing.count('over too', now), 1)
     }))
 
+  test('pieces of files are kept as they were, up to a megabyte each', () =>
+    on(async ({ passing }) => {
+      const piece = new Uint8Array(1_048_576).map((_, at) => (at * 7) % 256)
+      await passing.keepBytes('piece', piece, later)
+      await passing.keepBytes('none', new Uint8Array(), later)
+      const kept = await passing.keptBytes('piece')
+      assert.is(Buffer.compare(kept ?? new Uint8Array(), piece), 0)
+      assert.is((await passing.keptBytes('none'))?.byteLength, 0)
+      assert.is(await passing.keptBytes('another'), undefined)
+      await passing.drop('piece')
+      assert.is(await passing.keptBytes('piece'), undefined)
+    }))
+
   test('of many who count at once each has a number of their own', () =>
     on(async ({ passing }) => {
       const counted = await Promise.all(Array.from({ length: 30 }, () => passing.count('a', later)))

@@ -1,6 +1,7 @@
 import { suite } from 'uvu'
 import type { Store } from '../../src/store/store.ts'
 import { contractOfChanges } from './contract-changes.ts'
+import { contractOfCorners } from './contract-corners.ts'
 import { contractOfData } from './contract-data.ts'
 import { contractOfErasing } from './contract-erasing.ts'
 import { contractOfReading } from './contract-reading.ts'
@@ -16,6 +17,7 @@ const parts = {
   erasing: contractOfErasing,
   data: contractOfData,
   shared: contractOfShared,
+  corners: contractOfCorners,
 }
 
 /** A place that a store can be opened on again and again. Opening waits for nothing else than what was acknowledged. */

@@ -1,3 +1,4 @@
+// Over 150 lines because every promise of this store that the contract does not make is looked at here.
 import { existsSync, readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'

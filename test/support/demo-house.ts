@@ -1,20 +1,17 @@
 import { signIns } from '../../scripts/demo/cast.ts'
 import { fillDemo } from '../../scripts/demo/fill.ts'
 import { siteOf } from '../../src/app.ts'
-import { openEmbeddedStore } from '../../src/store/embedded.ts'
-import { summaries } from '../../src/summaries.ts'
 import { readAssets } from '../../src/web/assets.ts'
-import { freshFolder } from './folder.ts'
 import { standingClock, type TestHouse } from './house.ts'
+import { aStand } from './store-of-tests.ts'
 
 /** The demonstration centre as `npm run demo` serves it, on Tuesday, 24 November 2026, 10:00 in Seoul. */
-export async function aDemoHouse(): Promise<TestHouse> {
-  const { dir, keyFile } = freshFolder()
+export async function aDemoHouse(place?: { dir: string; keyFile: string }): Promise<TestHouse> {
   const clock = standingClock('2026-11-24T01:00:00.000Z')
-  const store = await openEmbeddedStore({ dir, keyFile, summaries, clock })
+  const { store, ...stand } = await aStand(clock, { ...(place && { place }) })
   await fillDemo(store, clock.now())
   const house = { store, clock, assets: readAssets() }
-  return { ...house, site: siteOf(house), dir, keyFile, close: () => store.close() }
+  return { ...house, site: siteOf(house), ...stand }
 }
 
 /** Address and password of someone of the demonstration. */

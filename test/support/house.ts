@@ -4,15 +4,13 @@ import { hashOfRecoveryCode } from '../../src/people/factors.ts'
 import { hashOf } from '../../src/people/password.ts'
 import type { Factors, Settings } from '../../src/people/person.ts'
 import { done } from '../../src/result.ts'
-import { openEmbeddedStore } from '../../src/store/embedded.ts'
 import type { Store, View } from '../../src/store/store.ts'
-import { summaries } from '../../src/summaries.ts'
 import type { Clock } from '../../src/time/clock.ts'
 import type { Moment } from '../../src/time/days.ts'
 import { readAssets } from '../../src/web/assets.ts'
 import type { House, Site } from '../../src/web/site.ts'
-import { freshFolder } from './folder.ts'
 import { cast, hill, river, room, settings } from './samples.ts'
+import { aStand, type Kind } from './store-of-tests.ts'
 
 /** A clock that stands still until a test sets it. */
 export interface StandingClock extends Clock {
@@ -32,9 +30,10 @@ export function standingClock(at: Moment): StandingClock {
 export interface TestHouse extends House {
   clock: StandingClock
   site: Hono<Site>
-  /** where everything is kept */
+  /** where everything is kept, unless that is a database */
   dir: string
   keyFile: string
+  admin?: string
   close(): Promise<void>
 }
 
@@ -66,10 +65,23 @@ const openAlways: Settings = {
  */
 export async function aHouse(
   also?: (view: View) => void,
-  { dir, keyFile }: { dir: string; keyFile: string } = freshFolder(),
+  place?: { dir: string; keyFile: string },
+  kind?: Kind,
+  isTwice?: boolean,
 ): Promise<TestHouse> {
   const clock = standingClock('2026-11-22T01:00:00.000Z')
-  const store = await openEmbeddedStore({ dir, keyFile, summaries, clock })
+  const { store, ...stand } = await aStand(clock, {
+    ...(place && { place }),
+    ...(kind && { kind }),
+    ...(isTwice && { isTwice }),
+  })
+  await moveIn(store, also)
+  const house: House = { store, clock, assets: readAssets() }
+  return { ...house, clock, site: siteOf(house), ...stand }
+}
+
+/** The standing cast, and what a test needs besides. */
+export async function moveIn(store: Store, also?: (view: View) => void): Promise<void> {
   const kept = await hash
   await store.change((view) => {
     view.saveSettings(openAlways)
@@ -79,8 +91,6 @@ export async function aHouse(
     also?.(view)
     return done(undefined)
   })
-  const house: House = { store, clock, assets: readAssets() }
-  return { ...house, clock, site: siteOf(house), dir, keyFile, close: () => store.close() }
 }
 
 /** The next recovery code of one of the cast that is not used up yet; undefined for whoever has none. */

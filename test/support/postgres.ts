@@ -40,17 +40,29 @@ export async function aDatabase(): Promise<TestDatabase> {
   return connectionsTo(name)
 }
 
-/** A new database without any table. */
-export async function anEmptyDatabase(): Promise<TestDatabase> {
-  await makeRoles()
-  const name = `saegil_${randomBytes(6).toString('hex')}`
-  await asked(server(), `create database ${name} owner saegil_test_owner`)
-  return connectionsTo(name)
+/** The same on a server of one's own. */
+export async function aDatabaseOn(url: string): Promise<TestDatabase> {
+  await makeRoles(url)
+  const made = await madeOn(url)
+  await migrate(made.owner)
+  return made
 }
 
-function connectionsTo(name: string): TestDatabase {
+/** A new database without any table. */
+export async function anEmptyDatabase(): Promise<TestDatabase> {
+  await makeRoles(server())
+  return madeOn(server())
+}
+
+async function madeOn(on: string): Promise<TestDatabase> {
+  const name = `saegil_${randomBytes(6).toString('hex')}`
+  await asked(on, `create database ${name} owner saegil_test_owner`)
+  return connectionsTo(name, on)
+}
+
+function connectionsTo(name: string, on = server()): TestDatabase {
   const as = (user?: string) => {
-    const url = new URL(server())
+    const url = new URL(on)
     url.pathname = `/${name}`
     for (const [key, value] of user ? [['user', user] as const, ['password', password] as const] : [])
       url.searchParams.set(key, value)
@@ -64,7 +76,7 @@ function connectionsTo(name: string): TestDatabase {
 }
 
 async function makeTemplate(): Promise<string> {
-  await makeRoles()
+  await makeRoles(server())
   const name = `saegil_template_${randomBytes(6).toString('hex')}`
   await asked(server(), `create database ${name} owner saegil_test_owner`)
   await migrate(connectionsTo(name).owner)
@@ -72,9 +84,9 @@ async function makeTemplate(): Promise<string> {
 }
 
 /** The same for all processes that test on one server. */
-const makeRoles = () =>
+const makeRoles = (on: string) =>
   asked(
-    server(),
+    on,
     `do $$ begin
       perform pg_advisory_xact_lock(7233999);
       if not exists (select from pg_roles where rolname = 'saegil_serve') then create role saegil_serve nologin; end if;
@@ -85,6 +97,11 @@ const makeRoles = () =>
       end if;
     end $$`,
   )
+
+/** A database that nobody needs any more. */
+export async function dropped(admin: string): Promise<void> {
+  await asked(server(), `drop database if exists ${new URL(admin).pathname.slice(1)} with (force)`)
+}
 
 /** What the last of some statements gives. */
 export async function asked(url: string, text: string): Promise<Record<string, unknown>[]> {

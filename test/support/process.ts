@@ -9,7 +9,7 @@ function spawned(program: string, args: string[], env: Record<string, string>): 
   const child = spawn(process.execPath, ['--import', 'tsx', own + program, ...args], {
     cwd: own,
     env: { PATH, HOME, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
@@ -32,12 +32,20 @@ export async function ended(
   return { said: child.said(), code }
 }
 
-/** A program that serves: its lines once it is ready, and a way to stop it. */
-export async function serving(
-  program: string,
-  args: string[],
-  env: Record<string, string>,
-): Promise<{ url: string; said: () => string; stop(): Promise<void> }> {
+/** A program that serves: what it said so far, and the ways to stop it. */
+export interface Serving {
+  url: string
+  said: () => string
+  /** a line for it to read */
+  tell(line: string): void
+  /** asks it to stop, and waits until it did */
+  stop(): Promise<void>
+  /** ends it at once, in the middle of whatever it does */
+  kill(): Promise<void>
+}
+
+/** Starts one; resolves when it is ready. */
+export async function serving(program: string, args: string[], env: Record<string, string>): Promise<Serving> {
   const child = spawned(program, args, env)
   const over = once(child, 'close')
   while (child.exitCode === null && !/^ready \S+$/m.test(child.said())) await new Promise((go) => setTimeout(go, 20))
@@ -48,8 +56,13 @@ export async function serving(
   return {
     url,
     said: child.said,
+    tell: (line) => void child.stdin?.write(`${line}\n`),
     async stop() {
       child.kill('SIGTERM')
+      await over
+    },
+    async kill() {
+      child.kill('SIGKILL')
       await over
     },
   }

@@ -4,6 +4,7 @@ import type { CaseFile, PersonalLink } from '../../src/casefile/casefile.ts'
 import type { Message } from '../../src/people/message.ts'
 import type { Alarm } from '../../src/people/registers.ts'
 import type { View } from '../../src/store/store.ts'
+import { plusMinutes } from '../../src/time/days.ts'
 import { relations } from '../web/access-table.ts'
 import { aFeed } from './feed.ts'
 import { saveImported } from './imported.ts'
@@ -71,7 +72,11 @@ export function saveRelations(view: View): void {
     view.saveCase({ ...caseFile, referral, notes: caseFile.notes.map((note) => ({ ...note, sessionId: id })) })
     const attendance = { code: 'attended', creditedMinutes: 50, ...signed() }
     const counsellorId = caseFile.assignments[0]?.counsellorId ?? 'han'
-    view.saveSession(aSession({ id, counsellorId, attendees: [{ caseNumber: number, ordinal: 1, attendance }] }))
+    // one after the other: nobody is in two places at once
+    const startAt = plusMinutes('2026-11-16T00:00:00.000Z', 60 * Number(number.slice(-2)))
+    view.saveSession(
+      aSession({ id, startAt, counsellorId, attendees: [{ caseNumber: number, ordinal: 1, attendance }] }),
+    )
     view.saveEntry('messages', messageOf(id, number))
     view.saveEntry('alarms', alarmOf(number))
   }

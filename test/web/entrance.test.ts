@@ -5,10 +5,10 @@ import { clientOf, type Entrance, entrance } from '../../src/web/entrance.ts'
 import type { House, Site } from '../../src/web/site.ts'
 
 /** A house that tells whom it thinks it was asked by. */
-function aHouse(how: Entrance | undefined, origin?: string) {
+function aHouse(how: Entrance | undefined, origin?: string, stopping?: () => boolean) {
   const site = new Hono<Site>()
   site.use(async (c, next) => {
-    c.set('house', { entrance: how, origin } as House)
+    c.set('house', { entrance: how, origin, stopping } as House)
     await next()
   })
   site.use(entrance)
@@ -53,6 +53,21 @@ proxied('takes the address that its proxy saw, not what the asker wrote before i
 proxied('knows its proxy on a socket of both kinds', async () =>
   assert.is((await behind('http://saegil.example/', '::ffff:10.0.0.2', viaProxy)).text, '203.0.113.9'),
 )
+proxied('that stops has a proxy ask another for pages; what is sent is still taken', async () => {
+  let isStopping = false
+  const from = { loopbackOnly: false, proxies: ['10.0.0.2'], tls: true }
+  const house = aHouse(from, 'https://saegil.example', () => isStopping)
+  const passing = { ...viaProxy, 'X-Pass-On': 'yes' }
+  const status = async (peer: string, headers: Record<string, string>, method?: string) =>
+    (await house('http://saegil.example/', peer, headers, method)).status
+  assert.is(await status('10.0.0.2', passing), 200)
+  isStopping = true
+  assert.is(await status('10.0.0.2', passing), 502)
+  assert.is(await status('10.0.0.2', passing, 'POST'), 200)
+  // one that would not ask another, and whoever is no proxy
+  assert.is(await status('10.0.0.2', viaProxy), 200)
+  assert.is(await status('10.0.0.3', passing), 200)
+})
 proxied('speaks to nobody else without a seal', async () =>
   assert.is((await behind('http://saegil.example/', '10.0.0.3', viaProxy)).status, 403),
 )

@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { Rates } from '../../src/web/rates.ts'
 import { wordsOf } from '../../views/words.ts'
 import { ask, type Door, doorsOf, filledIn, ownPage, signedIn, tokenOf } from '../support/asking.ts'
 import { aHouse, heldIn, type TestHouse } from '../support/house.ts'
@@ -158,14 +157,6 @@ test('is never made by reading: no GET or HEAD of any path changes anything', as
 test.run()
 
 const limits = suite('too many')
-limits('in one minute are refused, in the next they are not', () => {
-  const rates = new Rates()
-  const over = (key: string, minute: string) => rates.isOver(key, 2, minute)
-  const [first, next] = ['2026-11-22T01:00', '2026-11-22T01:01']
-  assert.equal([over('a', first), over('a', first), over('a', first), over('b', first)], [false, false, true, false])
-  assert.is(over('a', next), false)
-})
-
 limits('searches of one visit get 429 and a time to come back, others go on searching', async () => {
   const own = await aHouse(saveStages)
   await signedIn(own)

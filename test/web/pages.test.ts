@@ -26,7 +26,7 @@ function look(visitor: Visitor): void {
   assert.match(headers.get('Content-Security-Policy') ?? '', "default-src 'none'", path)
   // a definition of a survey, to be changed or drawn, has curly brackets of its own
   const said = visitor.text.replace(/<textarea[\s\S]*?<\/textarea>| data-definition="[^"]*"/g, '')
-  assert.not.match(said, /undefined|\[object |NaN|\{\w+\}(?![^<]*<\/(script|style))/, path)
+  assert.not.match(said, /undefined|\[object |(?<![\w-])NaN(?![\w-])|\{\w+\}(?![^<]*<\/(script|style))/, path)
   assert.not.match(visitor.text, /<[^>]* (style|on\w+)=|<style|<script(?![^>]*src=)/, `${path}: inline script or style`)
 }
 
@@ -44,7 +44,7 @@ for (const { id, role } of cast.filter(({ role }, at) => cast.findIndex((one) =>
 test('is a page of the site map, and the other way round', () => {
   const known = house.site.routes.filter(({ method, handler }) => method === 'GET' && 'deed' in handler)
   const unlinked =
-    /^\/(health|notices\/strip|report\/figures\.json|s|tablet|sign-in|set-up|feed\/|referrals\/drafts\/|referrals\/receipt\/|kept\/|consent\/|my|confirm|invitation\/|incidents\/|surveys\/:\/definition\.json$|codebook\/file$|report\/import\/template\.csv$|report\/exports\/:\/progress$|report\/releases\/:\/(tables\.\w+|paper\.docx)$|cases\/:\/notes\/:\/release$)/
+    /^\/(health|ready|notices\/strip|report\/figures\.json|s|tablet|sign-in|set-up|feed\/|referrals\/drafts\/|referrals\/receipt\/|kept\/|consent\/|my|confirm|invitation\/|incidents\/|surveys\/:\/definition\.json$|codebook\/file$|report\/import\/template\.csv$|report\/exports\/:\/progress$|report\/releases\/:\/(tables\.\w+|paper\.docx)$|cases\/:\/notes\/:\/release$)/
   const paths = new Set(known.map(({ path }) => path.replace(/\{[^/]*\}/g, '').replace(/:\w+/g, ':')))
   assert.equal(
     [...opened].filter((path) => !paths.has(path) && path !== '/report/figures.json'),

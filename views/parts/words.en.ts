@@ -83,6 +83,15 @@ export const en: typeof ko = {
     'from-elsewhere': { title: 'Request from elsewhere', text: 'For safety it was not accepted. Nothing was changed.' },
     failed: { title: 'Something went wrong', text: 'Nothing was changed. Please try again in a moment.' },
   },
+  unavailable: {
+    title: 'Not available at the moment',
+    text: 'The place where everything is kept cannot be reached for now. What was saved before is still there. Please try again in a moment.',
+    retry: 'Open again',
+    sent: 'We could not confirm that what you just sent was saved. Once this works again, please look first whether it was.',
+    given:
+      'We could not confirm that what you just sent was saved. What you typed is still here, so please keep this page open. Look in a new window whether it was saved; if it was not, send it again.',
+    send: 'Send again',
+  },
   home: 'Start page',
 }
 

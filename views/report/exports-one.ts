@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Export } from '../../src/people/registers.ts'
 import { keptMinutes } from '../../src/report/export.ts'
-import type { ExportJob } from '../../src/report/export-jobs.ts'
+import type { ExportJob } from '../../src/report/export-kept.ts'
 import type { Refusal } from '../../src/result.ts'
 import type { Here, Html } from '../here.ts'
 import { layout } from '../layout.ts'

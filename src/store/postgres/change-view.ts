@@ -9,8 +9,9 @@ import type { Person, Room, School, Settings } from '../../people/person.ts'
 import type { Edition, Registers } from '../../people/registers.ts'
 import type { Day } from '../../time/days.ts'
 import { copy } from '../copy.ts'
-import { split } from '../given.ts'
+import { destroyed, split } from '../given.ts'
 import * as paths from '../paths.ts'
+import { outside } from '../school-wall.ts'
 import { foldedEmail } from '../state.ts'
 import type { Draft, Page, RowFilter, View, Visit } from '../store.ts'
 import type { Queries } from './queries.ts'
@@ -42,16 +43,20 @@ export class ChangeView extends PostgresReading implements View {
   readonly #cases = new Map<string, CaseFile>()
   /** cases whose row and facts are to be made anew */
   readonly #stale = new Set<string>()
+  readonly #destroyed = new Set<string>()
   #waiting: (() => Promise<void>)[] = []
   #flushing: Promise<void> = Promise.resolve()
   readonly #given = new Map<string, number>()
+  readonly #school: string | undefined
   #over = false
 
-  constructor(on: Queries, means: Means) {
+  /** `school`: behind whose wall it is decided */
+  constructor(on: Queries, means: Means, school?: string) {
     const gate = new Gate(on)
     super(gate, means, false)
     gate.before = () => this.#flush()
     this.#writing = new Writing(on, means)
+    this.#school = school
   }
 
   override async caseFile(number: string): Promise<CaseFile | undefined> {
@@ -84,6 +89,8 @@ export class ChangeView extends PostgresReading implements View {
     const caseFile = copy(given)
     const { number } = caseFile
     paths.caseFile(number) // refuses what could name something else
+    if (this.#destroyed.has(number)) throw new Error(destroyed)
+    if (this.#school !== undefined && caseFile.referral.schoolId !== this.#school) throw outside()
     this.#later(async () => {
       this.#cases.set(number, caseFile)
       this.#stale.add(number)
@@ -146,6 +153,7 @@ export class ChangeView extends PostgresReading implements View {
   }
 
   eraseCase(number: string): void {
+    this.#destroyed.add(number)
     this.#later(async () => {
       // what this change itself has saved of it counts too
       if (this.#stale.delete(number)) await this.#sumUpOne(number, await this.#writing.reading.entries('editions'))
@@ -156,11 +164,13 @@ export class ChangeView extends PostgresReading implements View {
   }
 
   removeCase(number: string): void {
+    this.#destroyed.add(number)
     this.#later(() => this.#removeCase(number))
   }
 
   async #removeCase(number: string): Promise<void> {
-    this.#cases.delete(number)
+    // saved and removed in one change, it was given all the same
+    if (this.#cases.delete(number)) await this.#writing.given(number)
     this.#stale.delete(number)
     for (const other of await this.#writing.removeCase(number)) if (other !== number) this.#stale.add(other)
   }

@@ -1,6 +1,6 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import { StoreRefusal } from '../refusal.ts'
-import { seen } from './failures.ts'
+import { isUnavailable, seen } from './failures.ts'
 import type { Queries } from './queries.ts'
 
 /** Who a connection speaks for: the house, or the people of one school, who see its own cases alone. */
@@ -13,12 +13,15 @@ const usual: PoolConfig = {
   options: '-c search_path=saegil',
   max: 10,
   connectionTimeoutMillis: 5_000,
-  idleTimeoutMillis: 30_000,
+  // kept, so that whoever moves a database sees that it is served
+  idleTimeoutMillis: 0,
   keepAlive: true,
   // a statement, waiting for a lock, or a decision that hangs: each ends before the browser gives up
   statement_timeout: 20_000,
   lock_timeout: 10_000,
   idle_in_transaction_session_timeout: 60_000,
+  // a machine that is off, or behind a line that is cut, ends nothing: then it is we who wait no longer
+  query_timeout: 25_000,
 }
 
 /** A pool of connections to one database, and the transactions that run on them. */
@@ -62,6 +65,7 @@ export class Connections implements Queries {
     try {
       return await act(on)
     } catch (failure) {
+      if (isUnavailable(failure)) on.spoilt = true
       throw seen(failure)
     } finally {
       on.end()
@@ -90,9 +94,12 @@ export class Connections implements Queries {
         await on.rows(keep ? 'commit' : 'rollback')
         return value
       } catch (failure) {
-        await on.rows('rollback').catch(() => {
-          on.spoilt = true
-        })
+        // a database that is gone undoes by itself; one that is silent would not hear of it
+        if (isUnavailable(failure)) on.spoilt = true
+        else
+          await on.rows('rollback').catch(() => {
+            on.spoilt = true
+          })
         throw failure
       } finally {
         if (turn !== undefined && !on.spoilt)

@@ -9,7 +9,7 @@ export function conditionsOf(filter: RowFilter, vault: Vault): { where: string; 
   /** Each `?` stands for the next value. */
   const and = (condition: string, ...given: unknown[]) => {
     const parts = condition.split('?')
-    all.push(parts.map((part, at) => (at === 0 ? part : `$${values.push(given[at - 1])}${part}`)).join(''))
+    all.push(parts.map((part, at) => (at === 0 ? part : `$${values.push(asText(given[at - 1]))}${part}`)).join(''))
   }
   const { reader, keptFrom, openTo, coveredBy, decision, apartFrom, stages, counsellorId, referredBy } = filter
   const { name, linkHash, followUpDue, keptSince, numbers } = filter
@@ -44,6 +44,10 @@ export function conditionsOf(filter: RowFilter, vault: Vault): { where: string; 
   }
   return { where: all.length > 0 ? `where ${all.join(' and ')}` : '', values }
 }
+
+/** What is asked for may come from outside; a text with a NUL is no text to the database, and nobody's. */
+const asText = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(asText) : typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value
 
 // days and moments are compared letter by letter, whatever order of letters the database was made with
 const opened = `exists (select from jsonb_to_recordset(openings) as one(by text, until text collate "C")

@@ -1,6 +1,7 @@
 import type { Moment } from '../../time/days.ts'
 import type { Checkpoints } from '../checkpoints.ts'
 import { beginning, entryIn, lineOf } from '../log-chain.ts'
+import type { Meter } from '../meter.ts'
 import type { LogEntry, LoggedEntry } from '../store.ts'
 import type { Connections } from './connections.ts'
 import { turns } from './turns.ts'
@@ -11,6 +12,9 @@ type Line = { seq: string; line: string }
 /** How many lines are read at once. */
 const atOnce = 1_000
 
+/** All wait for the one who adds: a server that falls silent while it does is waited for no longer than this. */
+const beginAdding = 'begin isolation level read committed; set local idle_in_transaction_session_timeout = 5000'
+
 /**
  * The log: a table to which lines are added, each with the hash of the one before. All servers add to one chain, one
  * after the other; entries that come while others are being written share the next writing.
@@ -19,13 +23,15 @@ export class PostgresLog {
   readonly #connections: Connections
   readonly #key: Uint8Array
   readonly #checkpoints: Checkpoints | undefined
+  readonly #meter: Meter | undefined
   #waiting: Waiting[] = []
   #writing: Promise<void> | undefined
 
-  constructor(connections: Connections, key: Uint8Array, checkpoints?: Checkpoints) {
+  constructor(connections: Connections, key: Uint8Array, checkpoints?: Checkpoints, meter?: Meter) {
     this.#connections = connections
     this.#key = key
     this.#checkpoints = checkpoints
+    this.#meter = meter
   }
 
   append(entry: LogEntry): Promise<void> {
@@ -64,17 +70,20 @@ export class PostgresLog {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting
       this.#waiting = []
+      const ended = this.#meter?.logging()
       try {
         await this.#put(batch.map(({ entry }) => entry))
+        ended?.(batch.length, true)
         for (const { done } of batch) done()
       } catch (failure) {
+        ended?.(batch.length, false)
         for (const { fail } of batch) fail(failure)
       }
     }
   }
 
   async #put(entries: LogEntry[]): Promise<void> {
-    const last = await this.#connections.within('begin isolation level read committed', {}, async (on) => {
+    const last = await this.#connections.within(beginAdding, {}, async (on) => {
       // held until the commit is on disk, so that nobody goes on from a line that is lost
       await on.rows('select pg_advisory_xact_lock($1)', [turns.log])
       const [end] = await on.rows<Line>('select seq, line from log order by seq desc limit 1')

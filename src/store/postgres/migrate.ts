@@ -39,7 +39,8 @@ const mostTries = 60
  * when a role is missing, or when a migration that was made once has another text now.
  */
 export async function migrate(config: PoolConfig, known = migrations()): Promise<string[]> {
-  const connections = new Connections({ ...config, max: 1, application_name: 'saegil migrate', statement_timeout: 0 })
+  const patient = { statement_timeout: 0, query_timeout: 0 }
+  const connections = new Connections({ ...config, ...patient, max: 1, application_name: 'saegil migrate' })
   try {
     return await connections.on(async (on) => {
       await on.rows(`set lock_timeout = ${lockMilliseconds}`)
@@ -65,6 +66,13 @@ export async function migrate(config: PoolConfig, known = migrations()): Promise
       }
       return names
     })
+  } catch (failure) {
+    // insufficient privilege
+    if ((failure as { code?: string }).code !== '42501') throw failure
+    throw new StoreRefusal(
+      'not-migrated',
+      `This account may not make or change tables here (${(failure as Error).message}). Give its owner in MIGRATE.`,
+    )
   } finally {
     await connections.close()
   }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../time/clock.ts'
 import type { Moment } from '../../time/days.ts'
-import type { Passing } from '../store.ts'
+import type { Passing } from '../../time/passing.ts'
 import type { Queries } from './queries.ts'
 import type { Vault } from './vault.ts'
 
@@ -44,6 +44,15 @@ export class PostgresPassing implements Passing {
       [mark, this.#clock.now()],
     )
     return found?.body ? this.#vault.open<T>(`passing/${mark}`, found.body) : undefined
+  }
+
+  async keepBytes(key: string, bytes: Uint8Array, until: Moment): Promise<void> {
+    await this.keep(key, Buffer.from(bytes).toString('base64'), until)
+  }
+
+  async keptBytes(key: string): Promise<Uint8Array | undefined> {
+    const text = await this.kept<string>(key)
+    return text === undefined ? undefined : Buffer.from(text, 'base64')
   }
 
   async drop(key: string): Promise<void> {

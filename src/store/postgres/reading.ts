@@ -7,8 +7,8 @@ import type { Session } from '../../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../../people/person.ts'
 import type { Edition, Registers } from '../../people/registers.ts'
 import type { Moment } from '../../time/days.ts'
+import { newestDraft, newestVisit, shuffled } from '../order.ts'
 import * as paths from '../paths.ts'
-import { shuffled } from '../reading.ts'
 import { foldedName, namesPart } from '../rows.ts'
 import { foldedEmail, type Kept } from '../state.ts'
 import type { Draft, Page, Reader, RowFilter, Visit } from '../store.ts'
@@ -104,7 +104,7 @@ export class PostgresReading implements Reader {
   }
 
   async session(id: string): Promise<Session | undefined> {
-    return (await this.#sessions('where id = $1', [id]))[0]
+    return paths.isSessionId(id) ? (await this.#sessions('where id = $1', [id]))[0] : undefined
   }
 
   async diary(from: Moment, to: Moment): Promise<Session[]> {
@@ -112,6 +112,7 @@ export class PostgresReading implements Reader {
   }
 
   async sessionsOf(caseNumber: string): Promise<Session[]> {
+    if (!paths.isCaseNumber(caseNumber)) return []
     return this.#sessions('where id in (select session_id from attendance where case_number = $1)', [caseNumber])
   }
 
@@ -140,14 +141,14 @@ export class PostgresReading implements Reader {
   async drafts(owner?: string): Promise<Draft[]> {
     const marks = owner === undefined ? [] : [this.means.vault.mark('drafts', 'owner', owner)]
     const drafts = await this.#records<Draft>('drafts', marks)
-    return drafts.sort((a, b) => (a.at < b.at ? 1 : -1))
+    return drafts.sort(newestDraft)
   }
 
   visit = (hash: string): Promise<Visit | undefined> => this.#one(paths.visit(hash))
 
   async visitsOf(personId: string): Promise<Visit[]> {
     const visits = await this.#records<Visit>('visits', [this.means.vault.mark('visits', 'personId', personId)])
-    return visits.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+    return visits.sort(newestVisit)
   }
 
   async entry<K extends keyof Registers>(register: K, id: string): Promise<Registers[K] | undefined> {

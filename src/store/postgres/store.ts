@@ -1,10 +1,12 @@
 import type { Result } from '../../result.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { Moment } from '../../time/days.ts'
+import type { Passing } from '../../time/passing.ts'
 import type { Checkpoints } from '../checkpoints.ts'
+import type { Meter } from '../meter.ts'
 import { StoreRefusal } from '../refusal.ts'
 import { secretOf } from '../secret.ts'
-import type { CheckpointTrouble, LogEntry, LoggedEntry, Passing, Store, View } from '../store.ts'
+import type { CheckpointTrouble, LogEntry, LoggedEntry, Store, View } from '../store.ts'
 import { within } from '../within.ts'
 import { ChangeView } from './change-view.ts'
 import type { Connections, Speaker } from './connections.ts'
@@ -22,6 +24,7 @@ export interface Parts {
   master: Uint8Array
   log: PostgresLog
   checkpoints?: Checkpoints
+  meter?: Meter
   clock: Clock
   patience: number
 }
@@ -55,14 +58,21 @@ export class PostgresStore extends PostgresReading implements Store {
 
   /** A decision that met another change is made anew, so it must not do anything but decide. */
   async change<T>(decide: (view: View) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
-    const { connections } = this.#parts
+    const { connections, meter } = this.#parts
     connections.mustBeOpen()
     for (let times = 1; ; times++) {
       try {
         // those that met others again and again wait for one another
-        return await this.#decide(decide, times > alone ? turns.change : undefined)
+        const result = await this.#decide(decide, times > alone ? turns.change : undefined)
+        meter?.changed(result.ok ? 'kept' : 'refused')
+        return result
       } catch (failure) {
-        if (!isConflict(failure) || times === mostTries) throw seen(failure)
+        if (!isConflict(failure)) throw seen(failure)
+        if (times < mostTries) meter?.triedAnew()
+        else {
+          meter?.gaveUp()
+          throw failure
+        }
       }
     }
   }
@@ -71,7 +81,7 @@ export class PostgresStore extends PostgresReading implements Store {
     const { connections, means, patience } = this.#parts
     const how = { ...this.#speaker, ...(turn !== undefined && { turn }) }
     return connections.within(beginChange, how, async (on) => {
-      const view = new ChangeView(on, means)
+      const view = new ChangeView(on, means, this.#speaker.school)
       try {
         const result = await within(patience, (async () => decide(view))())
         if (result.ok) await view.finish()

@@ -6,4 +6,6 @@ export const turns = {
   change: 7_233_002,
   /** changing the tables */
   migrate: 7_233_003,
+  /** moving everything to this database, or from it */
+  move: 7_233_004,
 }

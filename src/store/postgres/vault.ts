@@ -11,8 +11,8 @@ import { sealedFor } from './recovery.ts'
 export class Vault {
   readonly #master: Uint8Array
   readonly #index: Uint8Array
-  /** keys of cases, unwrapped; a number is never given twice, so they do not go stale */
-  readonly #keys = new Map<string, Uint8Array>()
+  /** keys of cases, unwrapped; a change that came to nothing may have made another for the same number */
+  readonly #keys = new Map<string, { wrapped: string; key: Uint8Array }>()
 
   constructor(master: Uint8Array) {
     this.#master = master
@@ -48,13 +48,13 @@ export class Vault {
 
   async keyOf(number: string, wrapped: string): Promise<Uint8Array> {
     const known = this.#keys.get(number)
-    if (known) return known
+    if (known?.wrapped === wrapped) return known.key
     const path = caseKey(number)
     const text = await unseal<string>(path, wrapped, this.#master, 'A256GCMKW').catch((failure: Error) => {
       throw unreadable(path, failure)
     })
     const key = Buffer.from(text, 'base64url')
-    this.#keys.set(number, key)
+    this.#keys.set(number, { wrapped, key })
     return key
   }
 
