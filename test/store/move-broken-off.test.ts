@@ -46,7 +46,7 @@ onDatabase('because the database was gone goes on when it is back', async () => 
       if (++times === 7)
         void asked(
           database.database!.admin,
-          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'saegil move'",
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'saegil move' and datname = current_database()",
         )
       return contents
     }),

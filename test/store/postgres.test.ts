@@ -101,7 +101,10 @@ onDatabase(
     await asked(admin, `update saegil.records set changed = ${before?.changed} where kind = 'people'`)
     assert.is((await one.person('han'))?.name, han.name, 'remembered')
     const cut = await one.factsCut()
-    await asked(admin, "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'saegil'")
+    await asked(
+      admin,
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'saegil' and datname = current_database()",
+    )
     await new Promise((resolve) => setTimeout(resolve, 50))
     assert.is((await one.person('han'))?.name, '한다른')
     assert.is.not(await one.factsCut(), cut)
