@@ -63,6 +63,12 @@ export function groupsFor(files: string[]): string[][] {
   return [...groupsOf(files.filter(isStore), sizeOf, 2), ...groupsOf(others, sizeOf, 4)]
 }
 
+/** So that none of those that take minutes runs alone at the end. */
+export const longestFirst = (files: string[]): string[] => {
+  const isLong = (file: string) => /whole-way|all-pages|hostile-text|survey-states/.test(file)
+  return [...files.filter(isLong), ...files.filter((file) => !isLong(file))]
+}
+
 const longestMinutes = 8
 /** those that run now */
 const children = new Set<ChildProcess>()
@@ -115,7 +121,7 @@ function endWhole(): void {
 async function main(args: string[]): Promise<number> {
   const browser = args[0] === 'browser'
   const files = filesFor(browser, browser ? args.slice(1) : args)
-  const groups = browser ? files.map((file) => [file]) : groupsFor(files)
+  const groups = browser ? longestFirst(files).map((file) => [file]) : groupsFor(files)
   const sum = { passed: 0, failed: 0 }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endWhole)
   const cluster = aCluster(files)

@@ -40,7 +40,7 @@ async function standing(
   clock: Clock,
   { place, kind = place ? 'embedded' : kindOfTests }: Omit<Wanted, 'isTwice'>,
 ): Promise<Stand> {
-  const { dir, keyFile } = place ?? freshFolder()
+  const { dir, keyFile } = place ?? freshFolder({ inMemory: true })
   if (kind === 'embedded') {
     const store = await openEmbeddedStore({ dir, keyFile, summaries, clock })
     return { store, dir, keyFile, close: () => store.close() }
