@@ -59,7 +59,7 @@ export async function housekeep(store: Store, now: Moment): Promise<Housekept> {
 export async function keepHouse(store: Store, clock: Clock, ended?: () => void): Promise<() => void> {
   const once = () =>
     housekeep(store, clock.now())
-      .then(ended)
+      .then(() => ended?.())
       .catch((error: Error) => console.error(`housekeeping failed: ${error.name}`))
   await once()
   const daily = setInterval(once, dayMinutes * 60_000).unref()

@@ -104,6 +104,7 @@ test('is shown at an address of its own, where that was asked for', async () => 
   assert.is(figure(text, 'saegil_request_seconds_count{method="GET",route="/health",status="2xx"}'), 1)
   for (const round of ['housekeeping', 'reminding', 'alarm'])
     assert.ok((figure(text, `saegil_round_timestamp_seconds{round="${round}"}`) ?? 0) > 1_700_000_000, round)
+  assert.not.match(said(), /failed/)
   await stop()
 })
 
