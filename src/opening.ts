@@ -3,20 +3,25 @@ import { openEmbeddedStore } from './store/embedded.ts'
 import { isEmptyStore } from './store/empty.ts'
 import { keyBesideData } from './store/key-file.ts'
 import type { Meter } from './store/meter.ts'
-import { connectTo } from './store/postgres/connect.ts'
-import { openPostgresStore } from './store/postgres.ts'
 import type { Store } from './store/store.ts'
 import { summaries } from './summaries.ts'
 import type { Clock } from './time/clock.ts'
 import { isLoopback, NotServed } from './ways.ts'
 
 /** The store that was asked for: a folder on this machine, or a database that others may serve too. */
-export function storeFor(
+export async function storeFor(
   { data, keyFile, database, checkpoints }: Pick<Launch, 'data' | 'keyFile' | 'database' | 'checkpoints'>,
   how: { clock: Clock; patience?: number; meter?: Meter },
 ): Promise<Store> {
   const common = { keyFile, summaries, ...how, ...(checkpoints && { checkpoints }) }
-  if (database) return openPostgresStore({ connect: connectTo(database), ...common })
+  if (database) {
+    // whoever needs none of it does not carry its weight
+    const [{ connectTo }, { openPostgresStore }] = await Promise.all([
+      import('./store/postgres/connect.ts'),
+      import('./store/postgres.ts'),
+    ])
+    return openPostgresStore({ connect: connectTo(database), ...common })
+  }
   return openEmbeddedStore({ dir: data, ...common }).catch(inASentence(data))
 }
 

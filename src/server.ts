@@ -14,7 +14,7 @@ import { type Clock, wallClock } from './time/clock.ts'
 import { isLoopback, NotServed } from './ways.ts'
 import { readAssets } from './web/assets.ts'
 import { answered, listening } from './web/listening.ts'
-import { Metrics, type Round } from './web/metrics.ts'
+import type { Round } from './web/metrics.ts'
 import { sendersOf } from './web/post.ts'
 import { SetUp } from './web/set-up.ts'
 import type { House } from './web/site.ts'
@@ -39,7 +39,7 @@ export async function serveSite(
   const { data, keyFile, database, host, origin, tls, proxies, stopWait = 0 } = asked
   await mustBeSafe(asked)
   const sealed = tls && readTls(tls)
-  const metrics = asked.metrics && new Metrics(clock)
+  const metrics = asked.metrics && new (await import('./web/metrics.ts')).Metrics(clock)
   const store = await storeFor(asked, { clock, ...(metrics && { meter: metrics }) })
   try {
     await prepare?.(store)
@@ -52,7 +52,7 @@ export async function serveSite(
     const where = database ? 'PostgreSQL' : data
     const setUp = settings ? undefined : SetUp.open({ data: where, keyFile }, clock.now())
     const entrance = { loopbackOnly: isLoopback(host) && !origin, proxies, tls: sealed !== undefined }
-    const senders = settings?.demo ? {} : sendersOf(asked) // invented people are told nothing
+    const senders = settings?.demo ? {} : await sendersOf(asked) // invented people are told nothing
     const sends = Object.keys(senders) as (keyof Senders)[]
     let isStopping = false
     const house: House = {

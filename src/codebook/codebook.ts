@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { ownFile } from '../own-file.ts'
 import type { Day } from '../time/days.ts'
 
 /** One code of a list. Never reused or deleted: `from` and `until` say when it was in use. */
@@ -41,9 +42,7 @@ export type ListName =
   | 'concern'
 
 /** The code lists, read once: they are part of the programme, as its sources are. */
-export const lists: Record<ListName, CodeList> = JSON.parse(
-  readFileSync(new URL('../../data/codebook.json', import.meta.url), 'utf8'),
-).lists
+export const lists: Record<ListName, CodeList> = JSON.parse(readFileSync(ownFile('data/codebook.json'), 'utf8')).lists
 
 /** The codes of a list that may be chosen on a day; all that ever were, if no day is named. */
 export function codesOf(list: ListName, on?: Day): string[] {

@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto'
-import {
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransport,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  AuthenticatorTransport,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server'
-import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers'
 import type { Passkey, Person } from './person.ts'
 
 /** Where a passkey is good: the name of this house, and the origin that its pages come from. */
@@ -16,6 +11,9 @@ export interface Place {
   host: string
   origin: string
 }
+
+/** 25 MB of memory, and few have a passkey: read when the first one is used. */
+const library = () => import('@simplewebauthn/server')
 
 /** Whether a challenge is one that this browser was shown. */
 type IsOurs = (challenge: string) => boolean
@@ -28,11 +26,11 @@ export const userHandleOf = (personId: string): string =>
 const known = ({ id, transports }: Passkey) => ({ id, transports: transports as AuthenticatorTransport[] })
 
 /** For `navigator.credentials.create`. The passkey must be able to sign in by itself, and must ask for finger or PIN. */
-export const newPasskeyOptions = (person: Person, { host }: Place, challenge: Challenge) =>
-  generateRegistrationOptions({
+export const newPasskeyOptions = async (person: Person, { host }: Place, challenge: Challenge) =>
+  (await library()).generateRegistrationOptions({
     rpName: 'Saegil',
     rpID: host,
-    userID: isoBase64URL.toBuffer(userHandleOf(person.id)),
+    userID: new Uint8Array(Buffer.from(userHandleOf(person.id), 'base64url')),
     userName: person.email,
     userDisplayName: person.name,
     challenge,
@@ -43,8 +41,8 @@ export const newPasskeyOptions = (person: Person, { host }: Place, challenge: Ch
   })
 
 /** For `navigator.credentials.get`: any passkey of this house, or one of a known person. */
-export const passkeyOptions = ({ host }: Place, challenge: Challenge, person?: Person) =>
-  generateAuthenticationOptions({
+export const passkeyOptions = async ({ host }: Place, challenge: Challenge, person?: Person) =>
+  (await library()).generateAuthenticationOptions({
     rpID: host,
     challenge,
     userVerification: 'required',
@@ -75,8 +73,8 @@ export async function passkeyIn(
 ): Promise<Pick<Passkey, 'id' | 'publicKey' | 'counter' | 'transports'> | undefined> {
   const response = handedOver(text) as RegistrationResponseJSON | undefined
   try {
-    if (!response || !formats.includes(formatOf(response))) return undefined
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
+    if (!response || !formats.includes(await formatOf(response))) return undefined
+    const { verified, registrationInfo } = await (await library()).verifyRegistrationResponse({
       response,
       expectedChallenge: isOurs,
       expectedOrigin: origin,
@@ -84,14 +82,16 @@ export async function passkeyIn(
     })
     if (!verified) return undefined
     const { id, publicKey, counter, transports } = registrationInfo.credential
-    return { id, publicKey: isoBase64URL.fromBuffer(publicKey), counter, transports: named(transports) }
+    return { id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports: named(transports) }
   } catch {
     return undefined
   }
 }
 
-const formatOf = ({ response }: RegistrationResponseJSON): string =>
-  decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject)).get('fmt')
+async function formatOf({ response }: RegistrationResponseJSON): Promise<string> {
+  const { decodeAttestationObject, isoBase64URL } = await import('@simplewebauthn/server/helpers')
+  return decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject)).get('fmt')
+}
 
 /** Ways to reach a passkey, as far as they are words that a browser may be handed back. */
 const named = (transports: unknown): string[] =>
@@ -112,12 +112,12 @@ export async function counterAfter(
   try {
     const handle = response?.response.userHandle
     if (!response || response.id !== id || (handle && handle !== userHandleOf(personId))) return undefined
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (await library()).verifyAuthenticationResponse({
       response,
       expectedChallenge: isOurs,
       expectedOrigin: origin,
       expectedRPID: host,
-      credential: { id, publicKey: isoBase64URL.toBuffer(publicKey), counter },
+      credential: { id, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter },
     })
     return verified ? authenticationInfo.newCounter : undefined
   } catch {

@@ -1,8 +1,6 @@
-import { Packer } from 'docx'
 import { Hono } from 'hono'
 import type { Here } from '../../views/here.ts'
 import { type PaperSource, paperOf } from '../../views/report/paper.ts'
-import { documentOf } from '../../views/report/paper-docx.ts'
 import { paperPage } from '../../views/report/paper-page.ts'
 import { papersPage } from '../../views/report/papers.ts'
 import { wordsOf } from '../../views/words.ts'
@@ -63,6 +61,7 @@ paperRoutes.get(`${one}/paper.docx`, only('see releases'), async (c) => {
   const release = await c.var.store.entry('releases', c.req.param('release') ?? '')
   if (!release || releaseStateOf(release) !== 'approved') return refusalPage(c, 'not-found')
   const here = asAsked(c)
+  const [{ Packer }, { documentOf }] = await Promise.all([import('docx'), import('../../views/report/paper-docx.ts')])
   const file = await Packer.toBuffer(documentOf(here, paperOf(here, await sourceOf(c, release))))
   c.header('Content-Disposition', `attachment; filename="${release.id}-${here.lang}.docx"`)
   return c.body(new Uint8Array(file), 200, {

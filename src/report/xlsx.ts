@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate'
-import writeXlsxFile, { type Cell } from 'write-excel-file/node'
+import type { Cell } from 'write-excel-file/node'
 import { getCellAddress, sanitizeTextContent } from 'write-excel-file/utility'
 import { harmless } from './csv.ts'
 import type { Value } from './data-set-shape.ts'
@@ -19,7 +19,8 @@ const cellOf = (value: Value): Cell =>
 const bold = (text: string): Cell => ({ value: String(harmless(text)), type: String, fontWeight: 'bold' })
 
 /** A small workbook, whole. The head of each sheet stays in sight. */
-export function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
+export async function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const made = sheets.map(({ name, head, rows, widths = [] }) => ({
     ...{
       sheet: name,

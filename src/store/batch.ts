@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import type { Disk } from './disk.ts'
-import { pending } from './paths.ts'
+import { isPending } from './paths.ts'
 
 /** What is to be put in place: a staged file under its name, or nothing any more. */
 type Step = { path: string; temp?: string }
@@ -12,8 +12,7 @@ export interface IntentSeal {
 
 /**
  * Records that come into force together. Everything that needs room on the disk is written and synced first; what
- * remains are renames. If there are several, the list of them is put on disk before the first (`pending.json`), and
- * an interrupted change is finished at the next start: all of it or, before that list is there, none.
+ * remains are renames. If there are several, the list of them is put on disk before the first, and an interrupted change is finished at the next start: all of it or, before that list is there, none.
  */
 export class Batch {
   readonly #disk: Disk
@@ -40,8 +39,8 @@ export class Batch {
     for (const { temp } of this.#steps) if (temp) await this.#disk.drop(temp).catch(() => {})
   }
 
-  /** In force, and would survive a power cut, when it resolves. */
-  async commit(): Promise<void> {
+  /** In force, and would survive a power cut, when it resolves. `pending`: where the list lies meanwhile, if there is one. */
+  async commit(pending: string): Promise<void> {
     this.#disk.mayWrite()
     if (this.#steps.length > 1) {
       // the staged files must be found again before the list that names them can be
@@ -53,16 +52,18 @@ export class Batch {
     }
     this.#decided = true
     await putInPlace(this.#disk, this.#steps)
-    if (this.#steps.length > 1) await forget(this.#disk)
+    if (this.#steps.length > 1) await forget(this.#disk, pending)
   }
 }
 
-/** Finishes at the start what a sudden end interrupted. */
+/** Finishes at the start what a sudden end interrupted; of several changes no two had to do with each other. */
 export async function finishPending(disk: Disk, intent: IntentSeal): Promise<void> {
-  const text = await disk.read(pending)
-  if (text === undefined) return
-  await putInPlace(disk, await intent.unseal(pending, text), true)
-  await forget(disk)
+  for (const path of (await disk.names('.')).filter(isPending)) {
+    const text = await disk.read(path)
+    if (text === undefined) continue
+    await putInPlace(disk, await intent.unseal(path, text), true)
+    await forget(disk, path)
+  }
 }
 
 async function putInPlace(disk: Disk, steps: Step[], again = false): Promise<void> {
@@ -73,7 +74,7 @@ async function putInPlace(disk: Disk, steps: Step[], again = false): Promise<voi
 const foldersOf = (steps: Step[]): Set<string> => new Set(steps.map(({ path }) => dirname(path)))
 
 /** The list must be gone for good before the next change, or it would undo a later removal. */
-async function forget(disk: Disk): Promise<void> {
+async function forget(disk: Disk, pending: string): Promise<void> {
   await disk.must(disk.drop(pending))
   await disk.syncFolder('.')
 }

@@ -1,3 +1,4 @@
+// Over 150 lines because everything that stands open with the store is used and closed in one place.
 import type { Result } from '../result.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Moment } from '../time/days.ts'
@@ -20,6 +21,7 @@ import { SnapshotDoor } from './snapshot-door.ts'
 import type { State } from './state.ts'
 import type { CheckpointTrouble, LogEntry, LoggedEntry, Store, Summaries, View } from './store.ts'
 import { within } from './within.ts'
+import { Writings } from './writings.ts'
 
 export interface Parts {
   /** the data folder */
@@ -34,12 +36,19 @@ export interface Parts {
   clock: Clock
 }
 
+/** What came of a decision, and when what it saved is on disk. */
+interface Decided<T> {
+  result: Result<T>
+  written: Promise<void>
+}
+
 /** A store that stands open: its state in memory, its records and its log on disk. */
 export class EmbeddedStore extends Reading implements Store {
   readonly passing: Passing
   readonly #parts: Parts
   readonly #master: Uint8Array
   readonly #door: SnapshotDoor
+  readonly #writings: Writings
   #turn: Promise<unknown> = Promise.resolve()
   #closed = false
 
@@ -48,12 +57,14 @@ export class EmbeddedStore extends Reading implements Store {
     this.#parts = parts
     this.#master = master
     this.passing = new PassingMemory(parts.clock)
+    this.#writings = new Writings(parts.records)
     this.#door = new SnapshotDoor(master, () => this.#snapshot())
     parts.lock.meet((socket) => this.#door.admit(socket))
   }
 
   async change<T>(decide: (view: View) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
-    const result = await this.#inTurn(() => this.#decide(decide))
+    const { result, written } = await this.#inTurn(() => this.#decide(decide))
+    await written
     this.#parts.meter?.changed(result.ok ? 'kept' : 'refused')
     return result
   }
@@ -95,6 +106,7 @@ export class EmbeddedStore extends Reading implements Store {
     if (this.#closed) return
     this.#closed = true
     await this.#turn
+    await this.#writings.ended()
     await this.#parts.log.close()
     await this.#parts.lock.release()
     await this.#door.settled()
@@ -104,7 +116,10 @@ export class EmbeddedStore extends Reading implements Store {
   async #snapshot(): Promise<Snapshot> {
     const { clock, folder, log } = this.#parts
     await this.log({ at: clock.now(), deed: makeBackup, decision: 'allowed', status: 200 })
-    return this.#inTurn(() => takeSnapshot(folder, log.lengths()))
+    return this.#inTurn(async () => {
+      await this.#writings.ended()
+      return takeSnapshot(folder, log.lengths())
+    })
   }
 
   async #inTurn<T>(act: () => Promise<T>): Promise<T> {
@@ -114,18 +129,22 @@ export class EmbeddedStore extends Reading implements Store {
     return turn
   }
 
-  async #decide<T>(decide: (view: View) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+  /**
+   * Decides, again where another change that is on its way to the disk has to do with it: once that one is over. Only
+   * deciding is done in turn; changes that have nothing to do with one another do not wait for each other's disk.
+   */
+  async #decide<T>(decide: (view: View) => Promise<Result<T>> | Result<T>): Promise<Decided<T>> {
     const { records, summaries, patience } = this.#parts
-    const view = new ChangeView(this.state, (number) => bodyOf(records, number, summaries), summaries)
-    try {
-      const result = await within(patience, (async () => decide(view))())
-      if (!result.ok) return result
-      const values = await view.records()
-      if (values.size > 0) await records.save(values)
-      view.settle()
-      return result
-    } finally {
+    for (;;) {
+      const view = new ChangeView(this.state, (number) => bodyOf(records, number, summaries), summaries)
+      const { met, ...found } = await this.#writings.apart(view, async () => {
+        const result = await within(patience, (async () => decide(view))())
+        return { result, values: result.ok ? await view.records() : new Map<string, unknown>() }
+      })
       view.end()
+      if (met.length > 0) await Promise.allSettled(met)
+      else if ('failure' in found) throw found.failure
+      else return { result: found.result, written: this.#writings.begin(view, found.values) }
     }
   }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { Batch, type IntentSeal } from './batch.ts'
+import { dirname } from 'node:path'
+import type { IntentSeal } from './batch.ts'
 import type { Disk } from './disk.ts'
 import { caseKey } from './paths.ts'
 import { seal, unseal } from './seal.ts'
@@ -52,9 +53,9 @@ export class KeyRing implements IntentSeal {
   async #newCaseKey(number: string): Promise<Uint8Array> {
     const path = caseKey(number)
     const key = randomBytes(32)
-    const batch = new Batch(this.#disk, this)
-    await batch.stage(path, await seal(path, key.toString('base64url'), this.#master, 'A256GCMKW'))
-    await batch.commit()
+    const temp = await this.#disk.stage(path, await seal(path, key.toString('base64url'), this.#master, 'A256GCMKW'))
+    await this.#disk.place(temp, path)
+    await this.#disk.syncFolder(dirname(path))
     this.#known.set(number, key)
     return key
   }

@@ -20,8 +20,9 @@ export const settings = 'settings.json'
 export const check = 'check.json'
 /** the files that stand alone */
 export const single = [people, schools, rooms, settings, check]
-/** what a change of several records is about to put in place; there only while it does */
-export const pending = 'pending.json'
+/** what a change of several records is about to put in place; there only while it does. `nth`: several may, of different records */
+export const pending = (nth: number): string => `pending-${nth}.json`
+export const isPending = (name: string): boolean => /^pending-\d+\.json$/.test(name)
 /** there only while a move to this store is not done */
 export const moving = 'moving.json'
 export const folders = ['cases', 'keys', 'facts', 'diary', 'drafts', 'visits', 'registers', 'log']

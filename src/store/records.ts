@@ -3,6 +3,7 @@ import { Batch } from './batch.ts'
 import type { Disk } from './disk.ts'
 import { each } from './each.ts'
 import type { KeyRing } from './key-ring.ts'
+import { pending } from './paths.ts'
 import { StoreRefusal } from './refusal.ts'
 
 /**
@@ -25,7 +26,9 @@ class SealedFile<T> implements Adapter<T> {
   async read(): Promise<T | null> {
     const text = await this.#disk.read(this.#path)
     if (text === undefined) return null
-    return this.#keys.unseal<T>(this.#path, text).catch((failure: Error) => {
+    return this.#keys.unseal<T>(this.#path, text).catch(async (failure: Error) => {
+      // destroyed meanwhile: its key goes first or last, and nothing is left of it
+      if ((await this.#disk.read(this.#path)) === undefined) return null
       const message = `${this.#path} cannot be read (${failure.message}). Bring it back from the last backup.`
       throw new StoreRefusal('record-unreadable', message, failure)
     })
@@ -43,6 +46,8 @@ class SealedFile<T> implements Adapter<T> {
 export class Records {
   readonly #disk: Disk
   readonly #keys: KeyRing
+  /** the numbers under which changes keep what they are about to put in place */
+  readonly #places = new Set<number>()
 
   constructor(disk: Disk, keys: KeyRing) {
     this.#disk = disk
@@ -64,16 +69,21 @@ export class Records {
   async save(values: ReadonlyMap<string, unknown>): Promise<void> {
     this.#disk.mayWrite()
     const batch = new Batch(this.#disk, this.#keys)
+    let place = 1
+    while (this.#places.has(place)) place++
+    this.#places.add(place)
     try {
       await each(values, 8, async ([path, value]) => {
         if (value === undefined) batch.remove(path)
         else await new Low<unknown>(new SealedFile<unknown>(path, this.#disk, this.#keys, batch), value).write()
       })
-      await batch.commit()
+      await batch.commit(pending(place))
       for (const [path, value] of values) if (value === undefined) this.#keys.forget(path)
     } catch (failure) {
       await batch.abandon()
       throw failure
+    } finally {
+      this.#places.delete(place)
     }
   }
 }

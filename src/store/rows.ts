@@ -1,122 +1,150 @@
+// Over 150 lines because what is kept of the rows, and what each of it answers, is read side by side.
 import type { Row } from '../casefile/row.ts'
-import type { Day, Moment } from '../time/days.ts'
-import { isWithin } from '../time/hours.ts'
+import { fitting, isFixed, type Lasting, lastingPart, namesOf } from './fitting.ts'
 import type { Page, RowFilter } from './store.ts'
 
-/** Rows in the order of their referral, so that a page of a list costs no sorting. Can be laid over another. */
+/** So many lists are kept in order; what was asked for longest ago goes first. */
+const mostLists = 100
+
+/** Rows that fit the part of a filter that does not change by itself, oldest referral first. */
+interface List {
+  fits: (row: Row) => boolean
+  rows: Row[]
+}
+
+/**
+ * Rows in the order of their referral, so that a page of a list costs no sorting, however many there are: each list
+ * that is asked for is kept as it is, and changed by what changes. Can be laid over another.
+ */
 export class Rows {
   readonly #under: Rows | undefined
   readonly #own = new Map<string, Row>()
   readonly #gone = new Set<string>()
-  /** oldest referral first: a new one goes to the end */
-  readonly #ordered: Row[] = []
+  /** by what leads to few: exact names, letters that ordered it, hashes of links */
+  readonly #named = new Map<string, Row | Row[]>()
+  /** by the lasting part of what was asked, the last one last */
+  readonly #lists = new Map<string, List>()
 
   constructor(under?: Rows) {
     this.#under = under
   }
 
+  get(number: string): Row | undefined {
+    const own = this.#own.get(number)
+    if (own || this.#gone.has(number) || !this.#under) return own
+    return this.#under.get(number)
+  }
+
   put(row: Row): void {
-    const old = this.#own.get(row.number)
-    if (old) this.#ordered.splice(this.#placeOf(old), 1)
+    this.#take(row.number)
     this.#own.set(row.number, row)
     this.#gone.delete(row.number)
-    this.#ordered.splice(this.#placeOf(row), 0, row)
+    for (const name of namesOf(row)) enter(this.#named, name, row)
+    for (const { fits, rows } of this.#lists.values()) if (fits(row)) rows.splice(placeOf(row, rows), 0, row)
   }
 
   remove(number: string): void {
-    const old = this.#own.get(number)
-    if (old) this.#ordered.splice(this.#placeOf(old), 1)
+    this.#take(number)
     this.#own.delete(number)
     if (this.#under) this.#gone.add(number)
   }
 
   /** Newest referral first. */
   page(filter: RowFilter, { from, most }: Page): { rows: Row[]; total: number } {
-    const rows: Row[] = []
-    const fits = fitting(filter)
-    const ordered = filter.numbers ? this.#these(filter.numbers) : this.#all()
-    let total = 0
-    for (let at = ordered.length - 1; at >= 0; at--) {
-      const row = ordered[at]!
-      if (!fits(row)) continue
-      if (total >= from && total < from + most) rows.push(row)
-      total++
-    }
-    return { rows, total }
+    const found = this.#found(filter)
+    const end = Math.max(0, found.length - from)
+    return { rows: found.slice(Math.max(0, end - most), end).reverse(), total: found.length }
+  }
+
+  /** Each row that differs from the rows under it: as it was, and as it is now. */
+  *changed(): IterableIterator<{ before?: Row | undefined; after?: Row | undefined }> {
+    for (const after of this.#own.values()) yield { before: this.#under?.get(after.number), after }
+    for (const number of this.#gone) yield { before: this.#under?.get(number) }
   }
 
   settle(): void {
-    for (const row of this.#ordered) this.#under?.put(row)
+    for (const row of this.#own.values()) this.#under?.put(row)
     for (const number of this.#gone) this.#under?.remove(number)
   }
 
-  #all(): Row[] {
-    if (!this.#under) return this.#ordered
-    const others = this.#under.#all()
+  /** All that fit, oldest referral first; nobody may change it. */
+  #found(filter: RowFilter): readonly Row[] {
+    if (!this.#under) return this.#foundHere(filter)
+    const others = this.#under.#found(filter)
     if (this.#own.size === 0 && this.#gone.size === 0) return others
     const left = others.filter(({ number }) => !this.#own.has(number) && !this.#gone.has(number))
-    return [...left, ...this.#ordered].sort(byReferral)
+    for (const row of this.#foundHere(filter)) left.splice(placeOf(row, left), 0, row)
+    return left
+  }
+
+  #foundHere(filter: RowFilter): readonly Row[] {
+    const { numbers, ...more } = filter
+    const few = numbers ? this.#these(numbers) : this.#few(filter)
+    if (few) return few.filter(fitting(more)).sort(byReferral)
+    const lasting = lastingPart(filter)
+    const { rows } = this.#listOf(lasting)
+    return isFixed(filter) ? rows : rows.filter(fitting(filter))
   }
 
   #these(numbers: readonly string[]): Row[] {
-    return [...new Set(numbers)]
-      .map((number) => this.#get(number))
-      .filter((row) => row !== undefined)
-      .sort(byReferral)
+    return [...new Set(numbers)].flatMap((number) => this.#own.get(number) ?? [])
   }
 
-  #get(number: string): Row | undefined {
-    const own = this.#own.get(number)
-    if (own || this.#gone.has(number) || !this.#under) return own
-    return this.#under.#get(number)
+  /** What a filter leads to by a name; undefined when it names nothing. */
+  #few({ linkHash, name, decision }: RowFilter): Row[] | undefined {
+    const [wanted] = namesOf({ linkHashes: linkHash === undefined ? [] : [linkHash], name, decision })
+    return wanted === undefined ? undefined : [this.#named.get(wanted) ?? []].flat()
   }
 
-  /** Where a row stands, or would stand. */
-  #placeOf(row: Row): number {
-    let low = 0
-    let high = this.#ordered.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (byReferral(this.#ordered[middle]!, row) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
+  #listOf(lasting: Lasting): List {
+    const key = JSON.stringify(lasting)
+    const known = this.#lists.get(key)
+    const list = known ?? this.#listed(lasting)
+    this.#lists.delete(key)
+    this.#lists.set(key, list)
+    const [oldest] = this.#lists.keys()
+    if (this.#lists.size > mostLists && oldest !== undefined) this.#lists.delete(oldest)
+    return list
+  }
+
+  #listed(lasting: Lasting): List {
+    const fits = fitting(lasting)
+    return { fits, rows: [...this.#own.values()].filter(fits).sort(byReferral) }
+  }
+
+  /** Takes a row out of everything that leads to it. */
+  #take(number: string): void {
+    const old = this.#own.get(number)
+    if (!old) return
+    for (const name of namesOf(old)) leave(this.#named, name, old)
+    for (const { fits, rows } of this.#lists.values()) if (fits(old)) rows.splice(placeOf(old, rows), 1)
   }
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byReferral = (a: Row, b: Row) => byText(a.referredOn, b.referredOn) || byText(a.number, b.number)
-const isKeptFrom = ({ restrictedTo }: Row, personId: string) => restrictedTo?.includes(personId) === false
-const isOpenTo = ({ openings = [] }: Row, { by, at }: { by: string; at: Moment }) =>
-  openings.some((one) => one.by === by && at < one.until)
-const isCoveredBy = ({ covers = [] }: Row, { by, on }: { by: string; on: Day }) =>
-  covers.some((one) => one.counsellorId === by && isWithin(on, one))
-const isApartFrom = ({ apart }: Row, { number, schoolId }: { number: string; schoolId?: string }) =>
-  apart?.cases.includes(number) || (schoolId !== undefined && apart?.schools.includes(schoolId))
-export const foldedName = (text: string): string => text.normalize('NFC').trim().toLowerCase()
-/** Whether a row's number or name holds a part, which is folded already. */
-export const namesPart = ({ number, name }: Row, part: string): boolean =>
-  number.includes(part) || foldedName(name).includes(part)
 
-function fitting(filter: RowFilter): (row: Row) => boolean {
-  const { reader, keptFrom, openTo, coveredBy, stages, counsellorId, referredBy, text, name, linkHash, keptSince } =
-    filter
-  const { decision, apartFrom, followUpDue } = filter
-  const part = text === undefined ? '' : foldedName(text)
-  const whole = name === undefined ? undefined : foldedName(name)
-  return (row) =>
-    (reader === undefined || !isKeptFrom(row, reader)) &&
-    (keptFrom === undefined || isKeptFrom(row, keptFrom)) &&
-    (openTo === undefined || isOpenTo(row, openTo)) &&
-    (coveredBy === undefined || isCoveredBy(row, coveredBy)) &&
-    (decision === undefined || row.decision === decision) &&
-    (apartFrom === undefined || (row.number !== apartFrom.number && isApartFrom(row, apartFrom) === true)) &&
-    (stages === undefined || stages.includes(row.stage)) &&
-    (counsellorId === undefined || row.counsellorId === counsellorId) &&
-    (referredBy === undefined || row.referredBy === referredBy) &&
-    (part === '' || namesPart(row, part)) &&
-    (whole === undefined || foldedName(row.name) === whole) &&
-    (linkHash === undefined || row.linkHashes.includes(linkHash)) &&
-    (followUpDue === undefined || row.followUps?.some(({ dueOn }) => isWithin(dueOn, followUpDue)) === true) &&
-    (keptSince === undefined || (row.keeping !== undefined && row.keeping.since <= keptSince[row.keeping.rule]))
+/** Where a row stands, or would stand. */
+function placeOf(row: Row, among: readonly Row[]): number {
+  let low = 0
+  let high = among.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (byReferral(among[middle]!, row) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Nearly every name leads to one row: a list for each would cost more than the rows. */
+function enter(index: Map<string, Row | Row[]>, name: string, row: Row): void {
+  const before = index.get(name)
+  index.set(name, before === undefined ? row : [before, row].flat())
+}
+
+function leave(index: Map<string, Row | Row[]>, name: string, row: Row): void {
+  const left = [index.get(name) ?? []].flat().filter((one) => one !== row)
+  if (left.length > 1) index.set(name, left)
+  else if (left[0]) index.set(name, left[0])
+  else index.delete(name)
 }

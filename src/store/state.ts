@@ -45,10 +45,13 @@ export class State {
   readonly registers: Table<Kept>
   /** the highest number given: of cases by year, of sessions by day, of entries in registers */
   readonly highest: Table<number>
-  readonly #over: boolean
+  /** the same of changes that are on their way to the disk; the same for all that lie over one another */
+  readonly #promised: Map<string, number>
+  readonly #under: State | undefined
 
   constructor(under?: State) {
-    this.#over = under !== undefined
+    this.#under = under
+    this.#promised = under ? under.#promised : new Map()
     this.rows = new Rows(under?.rows)
     this.facts = new Table(under?.facts)
     this.keptFacts = new Table(under?.keptFacts)
@@ -103,7 +106,7 @@ export class State {
   /** An entry keeps its place among the others, however often it is saved. */
   putEntry(register: keyof Registers, entry: Registers[keyof Registers]): void {
     const key = keyOf(register, entry.id)
-    const nth = this.registers.get(key)?.nth ?? (this.highest.get('registers') ?? 0) + 1
+    const nth = this.registers.get(key)?.nth ?? this.lastOf('registers') + 1
     this.putKept({ register, nth, entry })
   }
 
@@ -129,11 +132,33 @@ export class State {
     return (index.get(key) ?? []).map((id) => this.sessions.get(id)!)
   }
 
-  /** Makes its changes in the state under it. */
+  /** The last number that was given in a group, or is about to be. */
+  lastOf(group: string): number {
+    return Math.max(this.highest.get(group) ?? 0, this.#promised.get(group) ?? 0)
+  }
+
+  /** What was given here is given to nobody else from now on, while it is on its way to the disk. */
+  promise(): void {
+    for (const [group, number] of this.highest.changed())
+      this.#promised.set(group, Math.max(number ?? 0, this.#promised.get(group) ?? 0))
+  }
+
+  /** Makes its changes in the state under it, where others may have been made meanwhile. */
   settle(): void {
-    if (!this.#over) return
+    const under = this.#under
+    if (!under) return
     this.rows.settle()
-    for (const part of Object.values(this)) if (part instanceof Table) part.settle()
+    for (const part of ['facts', 'keptFacts', 'schools', 'rooms', 'settings', 'drafts', 'visits'] as const)
+      this[part].settle()
+    for (const [id, session] of this.sessions.changed())
+      if (session) under.putSession(session)
+      else if (under.sessions.get(id)) under.removeSession(under.sessions.get(id)!)
+    for (const [, person] of this.people.changed()) if (person) under.putPerson(person)
+    for (const [key, kept] of this.registers.changed())
+      if (kept) under.putKept(kept)
+      else under.registers.set(key, undefined)
+    for (const [group, number] of this.highest.changed())
+      under.highest.set(group, Math.max(number ?? 0, under.highest.get(group) ?? 0))
   }
 }
 

@@ -39,6 +39,16 @@ export class Table<V> {
     for (const [, value] of this.entries()) yield value
   }
 
+  /** What is its own: `undefined` where something is gone. */
+  changed(): IterableIterator<[string, V | undefined]> {
+    return this.#own.entries()
+  }
+
+  /** The table that it is laid over. */
+  get under(): Table<V> | undefined {
+    return this.#under
+  }
+
   /** Makes its own changes in the table under it. */
   settle(): void {
     for (const [key, value] of this.#own) this.#under?.set(key, value)

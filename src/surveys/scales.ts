@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { ownFile } from '../own-file.ts'
 
 /** What the rows of a matrix measure together. */
 export interface Scale {
@@ -21,6 +22,4 @@ export interface Scale {
   source: string
 }
 
-export const scales: Record<string, Scale> = JSON.parse(
-  readFileSync(new URL('../../surveys/scales.json', import.meta.url), 'utf8'),
-)
+export const scales: Record<string, Scale> = JSON.parse(readFileSync(ownFile('surveys/scales.json'), 'utf8'))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { ownFile } from '../own-file.ts'
 import type { Edition } from '../people/registers.ts'
 import type { Definition, Survey } from './definition.ts'
 import { faultsOf } from './faults.ts'
@@ -7,7 +8,7 @@ import { faultsOf } from './faults.ts'
 /** Every version that was ever published: those that came with the programme, and those that the centre added. */
 export type Shelf = readonly Survey[]
 
-const folder = new URL('../../surveys/', import.meta.url)
+const folder = ownFile('surveys/')
 const named = /^([a-z-]+)\.v(\d+)\.json$/
 
 /** The versions of `surveys/`, read once at the start. Throws on the first that is faulty: better no start than that. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { ownFile } from '../own-file.ts'
 import type { Day } from './days.ts'
 
 /** A holiday by its names. */
@@ -13,7 +14,7 @@ interface HolidayFile {
   days: Record<Day, Holiday>
 }
 
-const file: HolidayFile = JSON.parse(readFileSync(new URL('../../data/holidays.kr.json', import.meta.url), 'utf8'))
+const file: HolidayFile = JSON.parse(readFileSync(ownFile('data/holidays.kr.json'), 'utf8'))
 const days = new Map(Object.entries(file.days))
 
 /** The years whose holidays are known, both included. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { Hono } from 'hono'
+import { ownFile } from '../own-file.ts'
 import type { Site } from './site.ts'
 
-const root = new URL('../../', import.meta.url)
 const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -37,8 +37,8 @@ export interface Assets {
 
 /** Reads every asset once. Throws when one is missing: better no start than a page without its style. */
 export function readAssets(): Assets {
-  const own = readdirSync(new URL('views/assets/', root)).map((name) => new URL(`views/assets/${name}`, root))
-  const shipped = fromPackages.map((file) => new URL(`node_modules/${file}`, root))
+  const own = readdirSync(ownFile('views/assets/')).map((name) => ownFile(`views/assets/${name}`))
+  const shipped = fromPackages.map((file) => ownFile(`node_modules/${file}`))
   const named = new Map<string, Asset>()
   for (const file of [...own, ...shipped]) {
     const name = file.pathname.split('/').at(-1) ?? ''

@@ -10,8 +10,10 @@ const mostMs = 60_000
 const mostHeapMiB = 400
 
 /** Before Node 22 a thread does not begin with TypeScript, whatever the process was started with. */
-const [tsx, worker] = [import.meta.resolve('tsx/esm/api'), new URL('./table-worker.ts', import.meta.url).href]
-const begin = `import('${tsx}').then(({ tsImport }) => tsImport('${worker}', '${worker}'))`
+const worker = import.meta.url.replace('/tables.', '/table-worker.')
+const begin = worker.endsWith('.js')
+  ? `import('${worker}')`
+  : `import('${import.meta.resolve('tsx/esm/api')}').then(({ tsImport }) => tsImport('${worker}', '${worker}'))`
 
 /**
  * Reads a table in a thread of its own, so that nobody waits for it meanwhile, and a sheet made to fill the memory

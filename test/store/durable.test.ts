@@ -34,9 +34,9 @@ test('of several records the list is on disk before the first is in place, and g
   const folders = ['sync folder drafts', 'sync folder cases']
   assert.equal(faulty.calls, [
     ...[`open new ${name}`, `write new ${name}`, `sync new ${name}`, ...folders],
-    ...['open new pending.json', 'write new pending.json', 'sync new pending.json', 'rename pending.json'],
+    ...['open new pending-1.json', 'write new pending-1.json', 'sync new pending-1.json', 'rename pending-1.json'],
     ...['sync folder store', `unlink ${draft}`, `rename ${name}`, ...folders],
-    ...['unlink pending.json', 'sync folder store'],
+    ...['unlink pending-1.json', 'sync folder store'],
   ])
   await store.close()
 })
@@ -86,7 +86,7 @@ test('a power cut while an interrupted change is being finished changes nothing:
     first.keeps = () => true
     const { store, acknowledged } = await runUntil(cut, first, 'power cut', at)
     await store.close()
-    if (!readdirSync(cut.dir).includes('pending.json')) return
+    if (!readdirSync(cut.dir).includes('pending-1.json')) return
     for (let again = 1; ; again++) {
       const place = copyOf(cut)
       const faulty = Object.assign(new FaultyFiles(), { fault: 'power cut', at: again })

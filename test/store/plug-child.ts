@@ -30,7 +30,7 @@ export const days = ['2026-11-16', '2026-11-17', '2026-12-01']
 export const places = 4
 
 const summaries: Summaries = {
-  row: ({ number, referral }) => ({ number, referredOn: referral.on }) as Row,
+  row: ({ number, referral }) => ({ number, name: '', referredOn: referral.on, linkHashes: [] as string[] }) as Row,
   facts: () => ({}) as Facts,
   data: () => ({ facts: {} as Facts }),
   keptFacts: (facts) => facts,

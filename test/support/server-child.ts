@@ -16,7 +16,7 @@ await run(async () => {
   const asked = launch({}, { argv: [...process.argv.slice(0, 2), ...args], env: process.env })
   const served = await serveSite(asked, { clock })
   createInterface(process.stdin).on('line', async (line) => {
-    if (line === 'remind') await sendDue(served.store, sendersOf(asked), clock)
+    if (line === 'remind') await sendDue(served.store, await sendersOf(asked), clock)
     console.log(`done ${line}`)
   })
   console.log(`ready ${served.url}`)

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../casefile/casefile.ts'
 import type { Row } from '../../casefile/row.ts'
-import { foldedName } from '../rows.ts'
+import { foldedName } from '../fitting.ts'
 import type { Vault } from './vault.ts'
 
 /** What lists choose and sort by, of a case: its row without whatever names the youth. */

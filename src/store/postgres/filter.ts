@@ -1,4 +1,4 @@
-import { foldedName } from '../rows.ts'
+import { foldedName } from '../fitting.ts'
 import type { RowFilter } from '../store.ts'
 import type { Vault } from './vault.ts'
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { PoolConfig } from 'pg'
+import { ownFile } from '../../own-file.ts'
 import { StoreRefusal } from '../refusal.ts'
 import { Connections } from './connections.ts'
 import type { Queries } from './queries.ts'
@@ -17,7 +18,7 @@ export interface Migration {
   sql: string
 }
 
-const folder = new URL('./migrations/', import.meta.url)
+const folder = ownFile('src/store/postgres/migrations/')
 
 /** All that this version of the house knows, oldest first. */
 export const migrations = (): Migration[] =>
