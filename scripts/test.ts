@@ -1,13 +1,15 @@
+// Over 150 lines because it is all of how tests are run, and what uvu calls a success is told apart here.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { type Cluster, howToGet, postgresPrograms, startCluster } from './cluster.ts'
+import { compiled } from './compiled.ts'
 
 /*
- * `npm test` runs every test that needs no browser, `npm run test:browser` the others; further words are parts of file
- * names. uvu runs them, in processes of several files each, two at a time: importing TypeScript costs a second a
- * process. uvu alone is too kind: it says all is well when a file forgot `.run()`, when a `before` throws and when no
- * file was found. Here each of these is a failure.
+ * `npm test` runs every test that needs no browser, `npm run test:browser` those in test/browser, `npm run
+ * test:faults` those in test/faults; further words are parts of file
+ * names. Everything is compiled once; uvu runs it, in processes of several files each, two at a time. uvu alone is too
+ * kind: it says all is well when a file forgot `.run()`, when a `before` throws and when no file was found. Here each of these is a failure.
  */
 
 export interface Counted {
@@ -55,29 +57,41 @@ export function groupsOf<T>(files: T[], sizeOf: (file: T) => number, most: numbe
   return groups
 }
 
+/** Other tests that take seconds: no group gets more than its share of them. */
+const slow =
+  /access|malformed|guessing|whole-way|canary|plug|under-load|two-servers|database-down|server\.test|stopping|restricted-|import-|release-pages|after-erasure|disclosure|completion|paper-pages|demo\.test/
+
 /** The store's tests first, shared by two: they wait for disks and child processes, and so take longest. */
 export function groupsFor(files: string[]): string[][] {
   const isStore = (file: string) => file.startsWith('store/')
   const sizeOf = (file: string) => statSync(`test/${file}`).size
+  const workOf = (file: string) => sizeOf(file) + (slow.test(file) ? 1e6 : 0)
   const others = files.filter((file) => !isStore(file))
-  return [...groupsOf(files.filter(isStore), sizeOf, 2), ...groupsOf(others, sizeOf, 4)]
+  return [...groupsOf(files.filter(isStore), sizeOf, 2), ...groupsOf(others, workOf, 8)]
 }
 
 /** So that none of those that take minutes runs alone at the end. */
 export const longestFirst = (files: string[]): string[] => {
-  const isLong = (file: string) => /whole-way|all-pages|hostile-text|survey-states/.test(file)
+  const isLong = (file: string) =>
+    /whole-way|all-pages|hostile-text|survey-states|soak|kills|power-cut|full-disk/.test(file)
   return [...files.filter(isLong), ...files.filter((file) => !isLong(file))]
 }
 
-const longestMinutes = 8
+/** for one process; one of test/faults works for many minutes */
+const longestMinutes = { quick: 8, faults: 25 }
 /** those that run now */
 const children = new Set<ChildProcess>()
+/** the folder that they run; where there is none, each process compiles for itself */
+let built: string | undefined
+/** Pages and rows live for a moment: with room for more of them, they are gone before anybody has to look for them. */
+const roomForTheYoung = '--max-semi-space-size=64'
 
 /** Runs some files in one process and hears what uvu says of them. */
-function ran(files: string[]): Promise<Counted & { output: string }> {
-  const pattern = `^(${files.map((file) => file.replaceAll('.', '\\.')).join('|')})$`
-  const args = ['--import', 'tsx', 'node_modules/uvu/bin.js', '--no-color', 'test', pattern]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: longestMinutes * 60_000 })
+function ran(files: string[], minutes: number): Promise<Counted & { output: string }> {
+  const names = files.map((file) => (built ? file.replace(/ts$/, 'js') : file).replaceAll('.', '\\.'))
+  const [how, folder] = built ? [[], `${built}/test`] : [['--import', 'tsx'], 'test']
+  const args = [roomForTheYoung, ...how, 'node_modules/uvu/bin.js', '--no-color', folder, `^(${names.join('|')})$`]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: minutes * 60_000 })
   children.add(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr])
@@ -87,15 +101,29 @@ function ran(files: string[]): Promise<Counted & { output: string }> {
   return new Promise((resolve) => {
     child.once('close', (code) => {
       children.delete(child)
+      output = output.replace(/\.test\.js$/gm, '.test.ts')
       resolve({ output, ...countedIn(output, files, code) })
     })
   })
 }
 
-function filesFor(browser: boolean, filters: string[]): string[] {
+/**
+ * What a file prints of its seeds and counts, and of what it skipped: lines that begin with two spaces or SKIPPED, maybe
+ * behind what uvu has begun to write of the suite, but for its own summary.
+ */
+export const figuresIn = (output: string): string[] =>
+  output.split('\n').flatMap((line) => {
+    const figure = /^(?:|.*? {2}|(?:[•✘] )+)( {2}\S.*|SKIPPED .*)$/.exec(line)?.[1]
+    return figure && !/^ {2}(Total|Passed|Skipped|Duration):|\(\d+ \/ \d+\)$/.test(figure) ? [figure] : []
+  })
+
+/** Folders of tests that `npm test` leaves out. */
+const apart = ['browser', 'faults']
+
+function filesFor(folder: string | undefined, filters: string[]): string[] {
   return readdirSync('test', { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.test.ts') && file.startsWith('browser/') === browser)
+    .filter((file) => file.endsWith('.test.ts') && apart.find((name) => file.startsWith(`${name}/`)) === folder)
     .filter((file) => filters.length === 0 || filters.some((part) => `test/${file}`.includes(part)))
     .sort()
 }
@@ -105,11 +133,18 @@ function filesFor(browser: boolean, filters: string[]): string[] {
  * own; where that cannot be, its tests are skipped.
  */
 function aCluster(files: string[]): Cluster | undefined {
-  const mayNeed = files.some((file) => /^(store|journeys|servers)\//.test(file))
+  const mayNeed = files.some((file) => /^(store|journeys|servers)\/|^faults\/.*(postgres|sequences)/.test(file))
   if (process.env.DATABASE_URL || !mayNeed || postgresPrograms() === undefined) return undefined
   const cluster = startCluster()
   process.env.DATABASE_URL = cluster.url
   return cluster
+}
+
+/** Whether the folders of all tests find room in memory, where a sync of the disk costs nothing. */
+function hasRoomInMemory(): boolean {
+  if (!existsSync('/dev/shm')) return false
+  const { bavail, bsize } = statfsSync('/dev/shm')
+  return bavail * bsize > 2 * 1024 ** 3
 }
 
 /** Interrupted, nothing that was started is left: the cluster goes with this process's end. */
@@ -119,16 +154,25 @@ function endWhole(): void {
 }
 
 async function main(args: string[]): Promise<number> {
-  const browser = args[0] === 'browser'
-  const files = filesFor(browser, browser ? args.slice(1) : args)
-  const groups = browser ? longestFirst(files).map((file) => [file]) : groupsFor(files)
+  const folder = apart.find((name) => name === args[0])
+  const faults = folder === 'faults'
+  const files = filesFor(folder, folder ? args.slice(1) : args)
+  const groups = folder ? longestFirst(files).map((file) => [file]) : groupsFor(files)
   const sum = { passed: 0, failed: 0 }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endWhole)
   const cluster = aCluster(files)
+  // those of test/faults look for the sources beside them
+  if (files.length > 0 && !faults) built = compiled()
+  if (built) process.env.SOUND_PAGES = `${built}/sound-pages`
+  if (hasRoomInMemory()) process.env.TMPDIR ??= '/dev/shm'
   const worker = async () => {
     for (let group = groups.shift(); group; group = groups.shift()) {
-      const { output, passed, failed, skipped, complaints } = await ran(group)
+      const { output, passed, failed, skipped, complaints } = await ran(
+        group,
+        faults ? longestMinutes.faults : longestMinutes.quick,
+      )
       if (failed > 0) console.log(output)
+      else if (faults) for (const line of figuresIn(output)) console.log(line)
       for (const complaint of complaints) console.log(`FAILED ${complaint}`)
       if (skipped > 0) console.log(`SKIPPED ${skipped} in ${group.join(' ')}`)
       sum.passed += passed
@@ -138,7 +182,7 @@ async function main(args: string[]): Promise<number> {
   await Promise.all([worker(), worker()])
   cluster?.remove()
   if (files.length === 0) console.log(`FAILED no test file is called ${args.join(' ')}`)
-  if (!browser && !process.env.DATABASE_URL && postgresPrograms() === undefined) console.log(`SKIPPED ${howToGet}`)
+  if (!folder && !process.env.DATABASE_URL && postgresPrograms() === undefined) console.log(`SKIPPED ${howToGet}`)
   console.log(`${sum.passed} passed, ${sum.failed} failed`)
   return sum.failed > 0 || sum.passed === 0 ? 1 : 0
 }

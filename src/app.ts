@@ -224,7 +224,7 @@ export function siteOf(house: House): Hono<Site> {
   site.notFound((c) => refusalPage(c, c.var.person ? 'not-found' : 'sign-in'))
   site.onError(async (error, c) => {
     if (error instanceof HTTPException) return refusalPage(c, refusals[error.status] ?? 'bad-request')
-    if (isUnavailable(error)) return unavailable(c)
+    if (isUnavailable(error)) return unavailable(c, error)
     console.error(`failed: ${c.req.method} ${c.req.routePath}: ${error.name}`, error.stack?.split('\n').slice(1, 6))
     return refusalPage(c, 'failed')
   })

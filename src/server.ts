@@ -6,6 +6,7 @@ import { siteOf } from './app.ts'
 import { keepHouse } from './housekeeping.ts'
 import { isReachedFromBeyond, mustBeSafe, notSetUp, storeFor } from './opening.ts'
 import { keepReminding } from './reminding.ts'
+import { readAhead } from './report/figure-facts.ts'
 import type { Senders } from './sending.ts'
 import { type Launch, launch } from './settings.ts'
 import { StoreRefusal } from './store/refusal.ts'
@@ -65,7 +66,7 @@ export async function serveSite(
     const ended = (round: Round) => metrics && ((waiting?: number) => metrics.ended(round, waiting))
     const kept = await keepHouse(store, clock, ended('housekeeping'))
     const reminding = keepReminding(store, senders, clock, ended('reminding'))
-    const stops = [kept, reminding, keepAlarming(store, senders, clock, ended('alarm'))]
+    const stops = [kept, reminding, keepAlarming(store, senders, clock, ended('alarm')), readAhead(store)]
     const at = `${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
     const url = origin ?? `${sealed ? 'https' : 'http'}://${at}`
     const close = async () => {

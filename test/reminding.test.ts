@@ -11,6 +11,7 @@ import { mailSender } from '../src/web/post-mail.ts'
 import { textSender } from '../src/web/post-text.ts'
 import { aHouse, standingClock } from './support/house.ts'
 import { aDeadPort, aGateway, aMailServer } from './support/post.ts'
+import { running } from './support/process.ts'
 import { four, minjunReminded, saidOnConsole } from './support/reminders.ts'
 import { inHouseWithMail, phone, saveTomorrow, statesIn, tomorrow } from './support/reminding-house.ts'
 import { signed, summaries } from './support/samples.ts'
@@ -93,8 +94,7 @@ test('killed while the server had the mail: it is not sent twice, and somebody i
   const { dir, keyFile } = house
   await house.close()
   const orders = JSON.stringify({ dir, keyFile, way: slow.way, now: '2026-11-22T01:00:00.000Z' })
-  const program = new URL('support/reminding-child.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, ['--import', 'tsx', program, orders], { stdio: 'inherit' })
+  const child = spawn(process.execPath, [...running('test/support/reminding-child.ts'), orders], { stdio: 'inherit' })
   const over = once(child, 'close')
   await Promise.race([halfway, over])
   child.kill('SIGKILL')

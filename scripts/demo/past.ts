@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { ownFile } from '../../src/own-file.ts'
 import type { Wave } from '../../src/surveys/waves.ts'
 import { type Day, daysBetween, momentAt, plusDays, plusMonths } from '../../src/time/days.ts'
 import { contactOf, pastCounsellors } from './cast.ts'
@@ -17,7 +18,7 @@ export const counts: {
   exitSurveysMissing: number
 } & Record<'schoolLevel' | 'gender' | 'referral' | 'mainMotive' | 'relation' | 'closing', Record<string, number>> &
   Record<'types' | 'channels', Record<string, number>> = JSON.parse(
-  readFileSync(new URL('../../data/demo/past.json', import.meta.url), 'utf8'),
+  readFileSync(ownFile('data/demo/past.json'), 'utf8'),
 )
 
 /** The youths of the first results: all closed by now. */

@@ -61,6 +61,16 @@ export interface Facts {
   closureReason?: string
 }
 
+/** Facts that are other than they were. A handle means the same youth from one cut to the next, and leads to nobody. */
+export interface FactsChanged {
+  /** what to name the next time */
+  cut: string
+  /** all that there are: whoever is not among them is gone */
+  whole: boolean
+  /** `undefined`: gone */
+  facts: Iterable<[handle: string, facts: Facts | undefined]>
+}
+
 export interface Coding {
   motive?: string
   motives: string[]

@@ -1,6 +1,7 @@
-import type { Facts } from '../casefile/facts.ts'
+import type { Coding, Facts } from '../casefile/facts.ts'
 import { codesOf, type ListName } from '../codebook/codebook.ts'
 import { type Kappa, kappaOf } from './statistics/kappa.ts'
+import { eachOf, type Read, type Youths } from './youths.ts'
 
 /** Below so many pairs nothing is concluded: the interval would be wider than what it says. */
 export const leastPairs = 20
@@ -32,12 +33,18 @@ const lists = {
   channel: 'channels',
 } as const satisfies Partial<Record<ListName, keyof Facts>>
 
+/** What both coders gave to a youth whom both have coded. */
+export const codedTwice: Read<{ first: Coding; second: Coding } | undefined> = ({ second, ...facts }) => {
+  const { motive, motives, types, channels, relation } = facts
+  return second && motive ? { first: { motive, motives, types, channels, relation }, second } : undefined
+}
+
 /**
- * Cohen's kappa, raw agreement and interval from the facts of youths who were coded twice; see statistics/kappa.ts.
+ * Cohen's kappa, raw agreement and interval of youths who were coded twice; see statistics/kappa.ts.
  * A main motive or relation that one of the two left open is no pair.
  */
-export function codingAgreement(facts: readonly Facts[]): CodingAgreement {
-  const twice = facts.flatMap((one) => (one.second && one.motive ? [{ first: one, second: one.second }] : []))
+export function codingAgreement(youths: Youths): CodingAgreement {
+  const twice = eachOf(youths.counted(codedTwice)).flatMap((codings) => codings ?? [])
   const pairsOf = (field: 'motive' | 'relation') =>
     twice.flatMap(({ first, second }): [string, string][] => {
       const [one, other] = [first[field], second[field]]

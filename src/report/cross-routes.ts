@@ -23,8 +23,8 @@ crossRoutes.get('/', only('see the figures'), async (c) => {
   const { filter, pair } = asked.value
   if (!pair) return show(c, crossPage(here, typed, []))
   const rules = await rulesOf(c)
-  const table = await madeOf(store, keyOf('cross', [pair, filter], rules), (facts) =>
-    markedCross(pair, facts, filter, rules),
+  const table = await madeOf(store, keyOf('cross', [pair, filter], rules), (youths) =>
+    markedCross(pair, youths, filter, rules),
   )
   return show(c, crossPage(here, typed, [], table))
 })

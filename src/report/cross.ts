@@ -1,7 +1,7 @@
-import type { Facts } from '../casefile/facts.ts'
 import type { Day } from '../time/days.ts'
 import { type Definition, definitionOf, type FigureId, figureIds } from './figures.ts'
 import { tally } from './tally.ts'
+import type { Youths } from './youths.ts'
 
 /** A table of two figures, counted in youths. */
 export interface Cross {
@@ -55,32 +55,31 @@ const isTelling = (a: FigureId, b: FigureId): boolean => exact.includes(a) && gr
 export function crossTally(
   rows: Definition,
   columns: Definition,
-  facts: readonly Facts[],
+  youths: Youths,
   period?: [first: Day, last: Day],
 ): Cross {
-  const [rowCodes, columnCodes] = [codesIn(rows, facts, period), codesIn(columns, facts, period)]
+  const [rowCodes, columnCodes] = [codesIn(rows, youths, period), codesIn(columns, youths, period)]
   const [rowAt, columnAt] = [placesOf(rowCodes), placesOf(columnCodes)]
   const cells = rowCodes.map(() => columnCodes.map(() => 0))
   const [rowTotals, columnTotals] = [rowCodes.map(() => 0), columnCodes.map(() => 0)]
   let base = 0
-  for (const one of facts) {
-    const [own, other] = [rows.counts(one), columns.counts(one)]
+  for (const [own, other, both] of youths.together(rows.counts, columns.counts)) {
     if (own.length === 0 || other.length === 0) continue
-    base++
+    base += both
     const across = other.map(([code]) => columnAt.get(code) ?? 0)
-    for (const at of across) columnTotals[at] = (columnTotals[at] ?? 0) + 1
+    for (const at of across) columnTotals[at] = (columnTotals[at] ?? 0) + both
     for (const [code] of own) {
       const at = rowAt.get(code) ?? 0
-      rowTotals[at] = (rowTotals[at] ?? 0) + 1
+      rowTotals[at] = (rowTotals[at] ?? 0) + both
       const row = cells[at] ?? []
-      for (const column of across) row[column] = (row[column] ?? 0) + 1
+      for (const column of across) row[column] = (row[column] ?? 0) + both
     }
   }
   const ids = { rows: rows.id, columns: columns.id }
-  return { ...ids, rowCodes, columnCodes, cells, rowTotals, columnTotals, base, missing: facts.length - base }
+  return { ...ids, rowCodes, columnCodes, cells, rowTotals, columnTotals, base, missing: youths.size - base }
 }
 
-const codesIn = (definition: Definition, facts: readonly Facts[], period?: [Day, Day]): string[] =>
-  tally(definition, facts, period).rows.map(({ code }) => code)
+const codesIn = (definition: Definition, youths: Youths, period?: [Day, Day]): string[] =>
+  tally(definition, youths, period).rows.map(({ code }) => code)
 
 const placesOf = (codes: string[]): Map<string, number> => new Map(codes.map((code, at) => [code, at]))

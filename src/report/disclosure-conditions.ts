@@ -2,10 +2,10 @@ import { everyone, groupOf, sumOf, type Terms, together } from './disclosure-ter
 import { completionOf } from './figure-codes.ts'
 import type { Answer, Definition, FigureId } from './figures.ts'
 
-/** What a figure says of each youth. */
+/** Whatever a figure says of any youth. */
 export type Answers = (id: FigureId) => readonly Answer[]
 
-/** What every figure's codes and groups are, as far as these facts know. */
+/** What every figure's codes and groups are, as far as these youths know. */
 export class Conditions {
   readonly #answers: Answers
   readonly #define: (id: FigureId) => Definition

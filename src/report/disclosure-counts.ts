@@ -2,26 +2,40 @@ import type { Ground } from './disclosure-ground.ts'
 import { numbersIn, type Stretches } from './disclosure-periods.ts'
 import { conditionsOf, figuresOf, groupOf, groupOfAll, type Terms } from './disclosure-terms.ts'
 import type { FigureId } from './figures.ts'
-import { comparedOf } from './outcome.ts'
+import { comparedAt } from './outcome.ts'
+import { isAccepted, referredOnOf } from './reads.ts'
+import { acrossed, type Sorted } from './youths.ts'
 
 const scaleMark = 'scale/'
+
+/** The codes of a youth in one figure; where several may be had and none is, `undefined`. */
+type Codes = readonly (string | undefined)[]
+
+/** Youths by all that some figures say of them, and of each kind how many there are in each stretch. */
+interface Joint {
+  /** the codes in each of the figures */
+  kinds: readonly (readonly Codes[])[]
+  counts: (kind: number, stretch: number) => number
+}
 
 /** How many youths stand behind terms, in any part of the time line. */
 export class Counts {
   readonly #ground: Ground
-  readonly #stretchOf: number[]
+  readonly #stretches: Sorted<number>
   /** by the figures of a group: youths of each group, by stretch */
   readonly #tables = new Map<string, Map<string, number[]>>()
-  readonly #codesOf = new Map<string, Codes[]>()
+  readonly #joints = new Map<string, Joint>()
+  readonly #codesOf = new Map<string, Sorted<Codes>>()
+  readonly #places = new Map<Stretches, number[]>()
 
   constructor(ground: Ground) {
     this.#ground = ground
-    this.#stretchOf = ground.facts.map(({ referredOn }) => ground.time.at(referredOn))
+    this.#stretches = ground.youths.sorted(referredOnOf, (on) => ground.time.at(on))
   }
 
   /** Only of terms that are sums of youths; an answer that a youth gave counts as a youth. */
   youths(terms: Terms, stretches: Stretches): number {
-    const places = numbersIn(stretches)
+    const places = this.#placesIn(stretches)
     let sum = 0
     for (const [group, times] of terms) {
       const counts = this.#of(group)
@@ -32,15 +46,24 @@ export class Counts {
 
   /** Youths who stand in any of these groups. */
   inAny(groups: readonly string[], stretches: Stretches): number {
-    const wanted = groups.map((group) =>
-      conditionsOf(group).map(({ figure, code }) => ({ codes: this.#codes(figure), code })),
+    const wanted = groups.map(conditionsOf)
+    const figures = [...new Set(wanted.flat().map(({ figure }) => figure))].sort()
+    const { kinds, counts } = this.#joint(figures)
+    const places = this.#placesIn(stretches)
+    const isIn = (codes: readonly Codes[]) =>
+      wanted.some((conditions) =>
+        conditions.every(({ figure, code }) => codes[figures.indexOf(figure)]?.includes(code)),
+      )
+    return kinds.reduce(
+      (sum, codes, kind) => (isIn(codes) ? places.reduce((all, at) => all + counts(kind, at), sum) : sum),
+      0,
     )
-    const within = new Set(numbersIn(stretches))
-    return this.#stretchOf.filter(
-      (stretch, at) =>
-        within.has(stretch) &&
-        wanted.some((conditions) => conditions.every(({ codes, code }) => codes[at]?.includes(code))),
-    ).length
+  }
+
+  #placesIn(stretches: Stretches): number[] {
+    const known = this.#places.get(stretches) ?? numbersIn(stretches)
+    this.#places.set(stretches, known)
+    return known
   }
 
   #of(group: string): number[] | undefined {
@@ -48,37 +71,47 @@ export class Counts {
     const key = figures.join()
     const known = this.#tables.get(key)
     if (known) return known.get(group)
-    const [figure, ...more] = figures
-    const table = figure === undefined || more.length > 0 ? this.#together(figures) : this.#alone(figure)
+    const table = this.#table(figures)
     this.#tables.set(key, table)
     return table.get(group)
   }
 
-  #together(figures: readonly string[]): Map<string, number[]> {
+  #table(figures: readonly string[]): Map<string, number[]> {
+    const { kinds, counts } = this.#joint(figures)
+    const { count } = this.#ground.time
     const table = new Map<string, number[]>()
-    const codes = figures.map((figure) => this.#codes(figure))
-    for (const [at, stretch] of this.#stretchOf.entries())
-      for (const found of groupsOf(figures, codes, at)) this.#count(table, found, stretch)
+    for (const [kind, codes] of kinds.entries())
+      for (const group of groupsOf(figures, codes)) {
+        const sums = table.get(group) ?? new Array<number>(count).fill(0)
+        table.set(group, sums)
+        for (let at = 0; at < count; at++) sums[at] = (sums[at] as number) + counts(kind, at)
+      }
     return table
   }
 
-  /** The same for one figure, of which there are many more. */
-  #alone(figure: string): Map<string, number[]> {
-    const byCode = new Map<string | undefined, number[]>()
-    const codes = this.#codes(figure)
-    for (const [at, stretch] of this.#stretchOf.entries())
-      for (const code of codes[at] ?? []) this.#count(byCode, code, stretch)
-    return new Map([...byCode].map(([code, counts]) => [groupOf(figure, code), counts]))
+  #joint(figures: readonly string[]): Joint {
+    const key = figures.join()
+    const known = this.#joints.get(key)
+    if (known) return known
+    const [first, ...more] = figures.map((figure) => this.#codes(figure))
+    const alone: Sorted<readonly Codes[]> = first
+      ? { ...first, kinds: first.kinds.map((codes) => [codes]) }
+      : this.#ground.youths.sorted(isAccepted, () => [])
+    const { kinds, of } = more.reduce((sum, other) => {
+      const both = acrossed(sum, other)
+      return { kinds: both.kinds.map(([codes, its]) => [...codes, its]), of: both.of }
+    }, alone)
+    const { kinds: stretches, of: stretchOf } = this.#stretches
+    const { count } = this.#ground.time
+    const found = new Uint32Array(kinds.length * count)
+    for (let at = 0; at < of.length; at++)
+      found[(of[at] as number) * count + (stretches[stretchOf[at] as number] as number)]! += 1
+    const joint: Joint = { kinds, counts: (kind, stretch) => found[kind * count + stretch] ?? 0 }
+    this.#joints.set(key, joint)
+    return joint
   }
 
-  #count<Key>(table: Map<Key, number[]>, key: Key, stretch: number): void {
-    const counts = table.get(key) ?? Array.from({ length: this.#ground.time.count }, () => 0)
-    counts[stretch] = (counts[stretch] ?? 0) + 1
-    table.set(key, counts)
-  }
-
-  /** The codes of each youth; where several may be had and none is, `undefined`. */
-  #codes(figure: string): Codes[] {
+  #codes(figure: string): Sorted<Codes> {
     const known = this.#codesOf.get(figure)
     if (known) return known
     const found = this.#read(figure)
@@ -86,24 +119,30 @@ export class Counts {
     return found
   }
 
-  #read(figure: string): Codes[] {
+  #read(figure: string): Sorted<Codes> {
+    const { youths } = this.#ground
     if (figure.startsWith(scaleMark)) {
-      const scale = figure.slice(scaleMark.length)
-      return this.#ground.facts.map((one) => (comparedOf(one, scale, 'intake', 'exit').is === 'pair' ? ['pair'] : []))
+      const [pair, none]: [Codes, Codes] = [['pair'], []]
+      return youths.sorted(comparedAt(figure.slice(scaleMark.length), 'exit'), ({ is }) =>
+        is === 'pair' ? pair : none,
+      )
     }
-    const { several } = this.#ground.define(figure as FigureId)
-    return this.#ground
-      .answers(figure as FigureId)
-      .map((answer) => (several && answer.length === 0 ? [undefined] : answer.map(([code]) => code)))
+    const { several, counts } = this.#ground.define(figure as FigureId)
+    const same = new Map<string, Codes>()
+    return youths.sorted(counts, (answer) => {
+      const codes = several && answer.length === 0 ? [undefined] : answer.map(([code]) => code)
+      const key = JSON.stringify(codes)
+      const one = same.get(key) ?? codes
+      same.set(key, one)
+      return one
+    })
   }
 }
 
-type Codes = (string | undefined)[]
-
-/** Every group of these figures in which a youth stands. */
-function groupsOf(figures: readonly string[], codes: readonly Codes[][], at: number): string[] {
+/** Every group of these figures in which youths of a kind stand. */
+function groupsOf(figures: readonly string[], codes: readonly Codes[]): string[] {
   return figures
-    .map((figure, n) => (codes[n]?.[at] ?? []).map((code) => groupOf(figure, code)))
+    .map((figure, n) => (codes[n] ?? []).map((code) => groupOf(figure, code)))
     .reduce<string[][]>((sum, groups) => sum.flatMap((so) => groups.map((group) => so.concat(group))), [[]])
     .map(groupOfAll)
 }

@@ -1,9 +1,10 @@
-import type { Facts } from '../casefile/facts.ts'
 import type { Day } from '../time/days.ts'
 import { Conditions } from './disclosure-conditions.ts'
 import { type Period, type Stretches, TimeLine } from './disclosure-periods.ts'
 import { everyone, type Terms } from './disclosure-terms.ts'
 import type { Answer, Definition, FigureId } from './figures.ts'
+import { isAccepted, referredOnOf } from './reads.ts'
+import type { Youths } from './youths.ts'
 
 /** What is shown of the youths of a period, or of a part of them. */
 export interface Cut extends Period {
@@ -18,25 +19,24 @@ export const fewestPairs = 8
 
 /** All that several cuts are counted from. */
 export class Ground {
-  readonly facts: readonly Facts[]
+  readonly youths: Youths
   readonly conditions: Conditions
   readonly time: TimeLine
   readonly define: (id: FigureId) => Definition
   readonly #answers = new Map<FigureId, Answer[]>()
 
-  constructor(facts: readonly Facts[], cuts: readonly Cut[], define: (id: FigureId) => Definition) {
-    this.facts = facts.filter(({ accepted }) => accepted)
+  constructor(youths: Youths, cuts: readonly Cut[], define: (id: FigureId) => Definition) {
+    this.youths = youths.where(isAccepted, (is) => is)
     this.define = define
     this.conditions = new Conditions((id) => this.answers(id), define)
     this.time = new TimeLine(cuts.flatMap((cut) => [cut, ...this.#timesIn(cut)]))
   }
 
-  /** What a figure says of each youth, in the order of the facts. */
+  /** Whatever a figure says of any youth, each once. */
   answers(id: FigureId): readonly Answer[] {
     const known = this.#answers.get(id)
     if (known) return known
-    const { counts } = this.define(id)
-    const found = this.facts.map((one) => counts(one))
+    const found = this.youths.counted(this.define(id).counts).map(([answer]) => answer)
     this.#answers.set(id, found)
     return found
   }
@@ -61,16 +61,11 @@ export class Ground {
     return one === everyone ? other : other === everyone ? one : this.conditions.both(one, other)
   }
 
-  factsIn({ from, to, only }: Cut): Facts[] {
-    return this.facts.filter(
-      (one) =>
-        one.referredOn >= from &&
-        one.referredOn <= to &&
-        only.every(({ figure, code }) =>
-          this.define(figure)
-            .counts(one)
-            .some(([found]) => found === code),
-        ),
+  youthsIn({ from, to, only }: Cut): Youths {
+    return only.reduce(
+      (youths, { figure, code }) =>
+        youths.where(this.define(figure).counts, (answer) => answer.some(([found]) => found === code)),
+      this.youths.where(referredOnOf, (on) => on >= from && on <= to),
     )
   }
 

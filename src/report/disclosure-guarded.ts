@@ -1,6 +1,6 @@
 import type { Counts } from './disclosure-counts.ts'
 import { type Cut, fewestPairs, type Ground } from './disclosure-ground.ts'
-import { byPart, type Line, linesIn, type Part } from './disclosure-lines.ts'
+import { byPart, type Line, type Part } from './disclosure-lines.ts'
 import { fewParts, partsOf, reachable, type Stretches } from './disclosure-periods.ts'
 import { groupOf, sumOf, type Terms } from './disclosure-terms.ts'
 
@@ -11,12 +11,18 @@ export interface Guarded {
 }
 
 /**
- * Everything that is so small that it must not follow from what these cuts show: each row, cell and missing, the small
+ * Everything that is so small that it must not follow from what these cuts show in their lines: each row, cell and missing, the small
  * ones of a line together, and the same in any period or part of the youths that is left when one cut is taken from
  * another.
  */
-export function guardedIn(cuts: readonly Cut[], ground: Ground, counts: Counts, least: number): Guarded[] {
-  const found = linesIn(cuts, ground).flatMap((line) => guardedOf(line, counts, least))
+export function guardedIn(
+  lines: readonly Line[],
+  cuts: readonly Cut[],
+  ground: Ground,
+  counts: Counts,
+  least: number,
+): Guarded[] {
+  const found = lines.flatMap((line) => guardedOf(line, counts, least))
   return [...found, ...scalesIn(cuts, ground, counts, least)]
 }
 
@@ -24,8 +30,8 @@ export function guardedIn(cuts: readonly Cut[], ground: Ground, counts: Counts, 
  * Sums that anybody may take to be 0: whoever reads that nobody is missing, or that nobody is under way any more, knows
  * the same of each row and each column. A row of a cross-table is then the row of the figure.
  */
-export const nobodyIn = (cuts: readonly Cut[], ground: Ground, counts: Counts): Guarded[] =>
-  linesIn(cuts, ground).flatMap(({ parts, sets }) =>
+export const nobodyIn = (lines: readonly Line[], counts: Counts): Guarded[] =>
+  lines.flatMap(({ parts, sets }) =>
     reachable(sets).flatMap((stretches) =>
       parts
         .filter(({ terms, zeroIsFine }) => zeroIsFine && counts.youths(terms, stretches) === 0)

@@ -1,11 +1,11 @@
-import type { Facts } from '../casefile/facts.ts'
 import { crossTally } from './cross.ts'
 import { type Cut, fewestPairs, type Ground } from './disclosure-ground.ts'
 import type { Stretches } from './disclosure-periods.ts'
 import type { Terms } from './disclosure-terms.ts'
 import type { FigureId } from './figures.ts'
-import { comparedOf } from './outcome.ts'
+import { comparedAt } from './outcome.ts'
 import { tally } from './tally.ts'
+import type { Youths } from './youths.ts'
 
 /** One number that may be shown. */
 export interface Numbered {
@@ -36,7 +36,7 @@ export const placeOf = {
 
 /** Every number of a cut, counted now. */
 export function numbersOf(cut: Cut, ground: Ground): Numbered[] {
-  const facts = ground.factsIn(cut)
+  const within = ground.youthsIn(cut)
   const all = ground.time.within(cut)
   const part = ground.part(cut)
   const few = (youths: number) => (least: number) => youths < least
@@ -44,10 +44,10 @@ export function numbersOf(cut: Cut, ground: Ground): Numbered[] {
     ...{ place, rank, terms: ground.both(terms, part), stretches, count: youths, youths, hidden: few(youths), most: 1 },
   })
   return [
-    ...cut.figures.flatMap((id) => oneWay(id, cut, ground, facts, plain)),
-    ...cut.crosses.flatMap(([rows, columns]) => twoWay(rows, columns, cut, ground, facts, plain)),
+    ...cut.figures.flatMap((id) => oneWay(id, cut, ground, within, plain)),
+    ...cut.crosses.flatMap(([rows, columns]) => twoWay(rows, columns, cut, ground, within, plain)),
     ...cut.scales.map((scale): Numbered => {
-      const pairs = facts.filter((one) => comparedOf(one, scale, 'intake', 'exit').is === 'pair').length
+      const pairs = within.where(comparedAt(scale, 'exit'), ({ is }) => is === 'pair').size
       const terms: Terms = new Map([[`scale/${scale}=pair`, 1]])
       const hidden = (least: number) => pairs < Math.max(least, fewestPairs)
       return { ...plain(placeOf.scale(scale), 0, terms, all, pairs), hidden }
@@ -57,15 +57,15 @@ export function numbersOf(cut: Cut, ground: Ground): Numbered[] {
 
 type Plain = (place: string, rank: number, terms: Terms, stretches: Stretches, youths: number) => Numbered
 
-function oneWay(id: FigureId, cut: Cut, ground: Ground, facts: Facts[], plain: Plain): Numbered[] {
+function oneWay(id: FigureId, cut: Cut, ground: Ground, within: Youths, plain: Plain): Numbered[] {
   const { conditions } = ground
   const definition = ground.define(id)
-  const { base, youths, missing, rows } = tally(definition, facts, [cut.from, cut.to])
+  const { base, youths, missing, rows } = tally(definition, within, [cut.from, cut.to])
   const all = ground.time.within(cut)
   const weights = new Map<string, number>()
   if (definition.weighted)
-    for (const one of facts)
-      for (const [code, count] of definition.counts(one)) weights.set(code, Math.max(count, weights.get(code) ?? 0))
+    for (const [answer] of within.counted(definition.counts))
+      for (const [code, count] of answer) weights.set(code, Math.max(count, weights.get(code) ?? 0))
   const most = Math.max(1, ...weights.values())
   const withNone = plain(placeOf.missing(id), 1, conditions.missing(id), all, missing)
   return [
@@ -82,9 +82,9 @@ function oneWay(id: FigureId, cut: Cut, ground: Ground, facts: Facts[], plain: P
   ]
 }
 
-function twoWay(rows: FigureId, columns: FigureId, cut: Cut, ground: Ground, facts: Facts[], plain: Plain): Numbered[] {
+function twoWay(rows: FigureId, columns: FigureId, cut: Cut, ground: Ground, within: Youths, plain: Plain): Numbered[] {
   const { conditions } = ground
-  const found = crossTally(ground.define(rows), ground.define(columns), facts, [cut.from, cut.to])
+  const found = crossTally(ground.define(rows), ground.define(columns), within, [cut.from, cut.to])
   const recorded = [conditions.recorded(rows), conditions.recorded(columns)] as const
   const of = (id: FigureId, code: string) => [conditions.row(id, code), ground.stretchesOf(id, code, cut)] as const
   const total = (

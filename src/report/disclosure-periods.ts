@@ -11,6 +11,7 @@ export interface Period {
 /** The time line, cut on every day on which a period begins or after which one ends. */
 export class TimeLine {
   readonly #starts: Day[]
+  readonly #within = new Map<string, Stretches>()
 
   constructor(periods: readonly Period[]) {
     this.#starts = [...new Set(periods.flatMap(({ from, to }) => [from, plusDays(to, 1)]))].sort()
@@ -27,8 +28,12 @@ export class TimeLine {
   }
 
   within({ from, to }: Period): Stretches {
-    let set = 0n
-    for (let at = this.at(from); at <= this.at(to); at++) set |= 1n << BigInt(at)
+    const key = `${from} ${to}`
+    const known = this.#within.get(key)
+    if (known !== undefined) return known
+    const [first, after] = [this.at(from), this.at(to) + 1]
+    const set = after > first ? ((1n << BigInt(after - first)) - 1n) << BigInt(first) : 0n
+    this.#within.set(key, set)
     return set
   }
 }
@@ -54,8 +59,16 @@ export function partsOf(sets: readonly Stretches[]): Stretches[] {
   return parts
 }
 
+const reached = new WeakMap<readonly Stretches[], readonly Stretches[]>()
+
 /** Periods for which a number might follow by subtraction, from the periods in which it is shown. */
-export function reachable(sets: readonly Stretches[]): Stretches[] {
+export function reachable(sets: readonly Stretches[]): readonly Stretches[] {
+  const found = reached.get(sets) ?? reachedFrom(sets)
+  reached.set(sets, found)
+  return found
+}
+
+function reachedFrom(sets: readonly Stretches[]): Stretches[] {
   const parts = partsOf(sets)
   if (parts.length <= fewParts)
     return Array.from({ length: 2 ** parts.length - 1 }, (_, choice) =>

@@ -1,12 +1,13 @@
-import type { Facts } from '../casefile/facts.ts'
 import { Counts } from './disclosure-counts.ts'
 import { type Cut, Ground } from './disclosure-ground.ts'
 import { guardedIn, nobodyIn } from './disclosure-guarded.ts'
 import { Known, type Vector } from './disclosure-known.ts'
+import { linesIn } from './disclosure-lines.ts'
 import { type Numbered, numbersOf } from './disclosure-numbers.ts'
 import { partsOf, type Stretches } from './disclosure-periods.ts'
 import { figuresOf, type Terms } from './disclosure-terms.ts'
 import { type Definition, definitionOf, type FigureId } from './figures.ts'
+import type { Youths } from './youths.ts'
 
 /** What others saw at another time: a cut, and its numbers by their places. A hidden one is absent. */
 export interface Given {
@@ -22,23 +23,24 @@ export const usualThreshold = 5
  * The places of a cut whose numbers may be shown: no number of fewer youths than the threshold, and none from which,
  * by adding and subtracting all that is shown here and was shown before, one would follow. Totals are kept before
  * parts and large numbers before small, and every number that can be shown is: one that is hidden would tell.
- * `facts` are those of everyone; the same facts, in any order, give the same answer.
+ * `youths` are everyone; the same youths, in any order, give the same answer.
  */
 export function showable(
   cut: Cut,
-  facts: readonly Facts[],
+  youths: Youths,
   threshold: number,
   given: readonly Given[],
   define: (id: FigureId) => Definition = definitionOf,
 ): Set<string> {
   const least = Math.max(leastThreshold, threshold)
   const cuts = [...given.map((one) => one.cut), cut]
-  const ground = new Ground(facts, cuts, define)
+  const ground = new Ground(youths, cuts, define)
   const numbers = numbersOf(cut, ground)
   const before = given.map(({ cut: earlier, shown }) => ({ shown, numbers: numbersOf(earlier, ground) }))
   const counts = new Counts(ground)
-  const guarded = guardedIn(cuts, ground, counts, least)
-  const nobody = nobodyIn(cuts, ground, counts)
+  const lines = linesIn(cuts, ground)
+  const guarded = guardedIn(lines, cuts, ground, counts, least)
+  const nobody = nobodyIn(lines, counts)
   const unknowns = new Unknowns([...numbers, ...before.flatMap((one) => one.numbers), ...guarded, ...nobody])
   const known = new Known()
   for (const { terms, stretches } of nobody) known.learn(unknowns.vectorOf(terms, stretches))

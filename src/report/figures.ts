@@ -150,8 +150,17 @@ const referredBy = (
   list: 'month' | 'half' | 'year',
   codeOf: (on: Day) => string,
   codesIn: Definition['codesIn'],
-  daysOf: Definition['daysOf'],
-): Counted => ({ ...always(oneEach(list, [], ({ referredOn }) => codeOf(referredOn))), codesIn, daysOf })
+  daysOf: NonNullable<Definition['daysOf']>,
+): Counted => {
+  // codes of a time are few, and asked for again and again
+  const known = new Map<string, ReturnType<typeof daysOf>>()
+  const knownDays: typeof daysOf = (code) => {
+    const days = known.get(code) ?? daysOf(code)
+    if (known.size < 1000) known.set(code, days)
+    return days
+  }
+  return { ...always(oneEach(list, [], ({ referredOn }) => codeOf(referredOn))), codesIn, daysOf: knownDays }
+}
 
 function consentsOf({ consents }: Facts): Record<string, number> {
   const counts: Record<string, number> = {}

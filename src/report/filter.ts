@@ -1,8 +1,9 @@
-import type { Facts } from '../casefile/facts.ts'
 import { codesOf } from '../codebook/codebook.ts'
 import { Reading } from '../form.ts'
 import type { Result } from '../result.ts'
 import type { Day } from '../time/days.ts'
+import { basisOf, isAccepted, referredOnOf, schoolLevelOf } from './reads.ts'
+import type { Youths } from './youths.ts'
 
 /** Which youths are counted. Absent: no limit. */
 export interface Filter {
@@ -26,10 +27,11 @@ export function readFilter(fields: URLSearchParams): Result<Filter> {
   return form.result(Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)))
 }
 
-/** Whether a youth belongs to what the figures are about: their referral was accepted, and the filter lets them in. */
-export const isCounted = (facts: Facts, { from, to, schoolLevel, basis }: Filter): boolean =>
-  facts.accepted &&
-  (from === undefined || facts.referredOn >= from) &&
-  (to === undefined || facts.referredOn <= to) &&
-  (schoolLevel === undefined || facts.schoolLevel === schoolLevel) &&
-  (basis === undefined || facts.basis === basis)
+/** The youths whom the figures are about: their referral was accepted, and the filter lets them in. */
+export function countedIn(youths: Youths, { from, to, schoolLevel, basis }: Filter): Youths {
+  let found = youths.where(isAccepted, (accepted) => accepted)
+  if (from !== undefined || to !== undefined)
+    found = found.where(referredOnOf, (on) => (from === undefined || on >= from) && (to === undefined || on <= to))
+  if (schoolLevel !== undefined) found = found.where(schoolLevelOf, (level) => level === schoolLevel)
+  return basis === undefined ? found : found.where(basisOf, (one) => one === basis)
+}

@@ -1,15 +1,16 @@
-import type { Facts } from '../casefile/facts.ts'
 import type { Release } from '../people/registers.ts'
 import { type Cross, crossTally } from './cross.ts'
 import { showable } from './disclosure.ts'
 import type { Cut } from './disclosure-ground.ts'
 import { placeOf } from './disclosure-numbers.ts'
 import { definitionOf, definitions, type FigureId, figureIds } from './figures.ts'
-import { type Filter, isCounted } from './filter.ts'
+import { countedIn, type Filter } from './filter.ts'
 import { firstDayOf, type Half, halfOf, lastDayOf } from './halves.ts'
 import type { Choice } from './publish.ts'
 import { givenBy } from './publish.ts'
-import { type Figure, tally } from './tally.ts'
+import { isAccepted } from './reads.ts'
+import { type Figure, spanOf, tally } from './tally.ts'
+import type { Youths } from './youths.ts'
 
 /** What stands behind a page: who sees less, and what they have seen already. */
 export interface Rules {
@@ -23,10 +24,10 @@ export interface MarkedFigure extends Figure {
 }
 
 /** Every figure of a choice. */
-export function markedFigures(facts: readonly Facts[], filter: Filter, rules: Rules): MarkedFigure[] {
-  const cut = { ...cutFor(facts, filter), figures: figureIds, crosses: [], scales: [] }
-  const places = showable(cut, facts, rules.threshold, givenBy(rules.releases))
-  const counted = facts.filter((one) => isCounted(one, filter))
+export function markedFigures(youths: Youths, filter: Filter, rules: Rules): MarkedFigure[] {
+  const cut = { ...cutFor(youths, filter), figures: figureIds, crosses: [], scales: [] }
+  const places = showable(cut, youths, rules.threshold, givenBy(rules.releases))
+  const counted = countedIn(youths, filter)
   return definitions.map((definition) => {
     const figure = tally(definition, counted)
     const { id, rows } = figure
@@ -49,13 +50,13 @@ export interface MarkedCross extends Cross {
 
 export function markedCross(
   [rows, columns]: [FigureId, FigureId],
-  facts: readonly Facts[],
+  youths: Youths,
   filter: Filter,
   rules: Rules,
 ): MarkedCross {
-  const cut = { ...cutFor(facts, filter), figures: [], crosses: [[rows, columns] as const], scales: [] }
-  const places = showable(cut, facts, rules.threshold, givenBy(rules.releases))
-  const counted = facts.filter((one) => isCounted(one, filter))
+  const cut = { ...cutFor(youths, filter), figures: [], crosses: [[rows, columns] as const], scales: [] }
+  const places = showable(cut, youths, rules.threshold, givenBy(rules.releases))
+  const counted = countedIn(youths, filter)
   const cross = crossTally(definitionOf(rows), definitionOf(columns), counted)
   const isHidden = (place: string) => !places.has(place)
   return {
@@ -72,8 +73,8 @@ export function markedCross(
 }
 
 /** The days and parts of a choice, from the first half-year of anybody to the last. */
-function cutFor(facts: readonly Facts[], { from, to, schoolLevel, basis }: Filter): Pick<Cut, 'from' | 'to' | 'only'> {
-  const [first, last] = halvesOf(facts)
+function cutFor(youths: Youths, { from, to, schoolLevel, basis }: Filter): Pick<Cut, 'from' | 'to' | 'only'> {
+  const [first, last] = halvesOf(youths)
   const start = from ?? (to !== undefined && to < firstDayOf(first) ? to : firstDayOf(first))
   const end = to ?? lastDayOf(last)
   return {
@@ -87,22 +88,18 @@ function cutFor(facts: readonly Facts[], { from, to, schoolLevel, basis }: Filte
 }
 
 /** The half-years of the first and the last referral that was accepted. */
-export function halvesOf(facts: readonly Facts[]): [first: Half, last: Half] {
-  let [first, last] = ['9', '0']
-  for (const { accepted, referredOn } of facts) {
-    if (!accepted) continue
-    if (referredOn < first) first = referredOn
-    if (referredOn > last) last = referredOn
-  }
-  return first > last ? ['2020-1', '2020-1'] : [halfOf(first), halfOf(last)]
+export function halvesOf(youths: Youths): [first: Half, last: Half] {
+  const accepted = youths.where(isAccepted, (is) => is)
+  const span = spanOf(accepted)
+  return span ? [halfOf(span[0]), halfOf(span[1])] : ['2020-1', '2020-1']
 }
 
 /** What others could be given of the same: whole half-years and one part at most. `exact`: it is the same. */
 export function publishable(
-  facts: readonly Facts[],
+  youths: Youths,
   { from, to, schoolLevel, basis }: Filter,
 ): { choice: Choice; exact: boolean } {
-  const [first, last] = halvesOf(facts)
+  const [first, last] = halvesOf(youths)
   const halves = { from: from ? halfOf(from) : first, to: to ? halfOf(to) : last }
   const whole = (!from || firstDayOf(halves.from) === from) && (!to || lastDayOf(halves.to) === to)
   const only = schoolLevel

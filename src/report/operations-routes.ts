@@ -17,7 +17,7 @@ operationsRoutes.get('/', only('see the figures'), async (c) => {
   const filter = readFilter(typed)
   if (!filter.ok) return show(c, operationsPage(here, typed, filter.refusals), filter.refusals)
   const choice = filter.value
-  const numbers = await madeOf(store, JSON.stringify(['operations', choice]), (facts) => operationsOf(facts, choice))
+  const numbers = await madeOf(store, JSON.stringify(['operations', choice]), (youths) => operationsOf(youths, choice))
   const figures = await figuresOf(c, choice, await rulesOf(c))
   return show(c, operationsPage(here, typed, [], { numbers, figures }))
 })

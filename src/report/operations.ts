@@ -1,9 +1,10 @@
-import type { Facts } from '../casefile/facts.ts'
 import { codesOf } from '../codebook/codebook.ts'
 import type { FigureId } from './figures.ts'
-import { type Filter, isCounted } from './filter.ts'
+import { countedIn, type Filter } from './filter.ts'
+import { heldOwnOf, motiveOf } from './reads.ts'
 import { type Kappa, kappaOf } from './statistics/kappa.ts'
 import { quantileOf } from './statistics/spread.ts'
+import { eachOf, type Read, type Youths } from './youths.ts'
 
 /** What the house itself must know of its work. Days and hours; `n` is how many youths stand behind. */
 export interface Operations {
@@ -22,11 +23,22 @@ export const operationsFigures = {
   asked: ['survey-intake', 'survey-exit', 'survey-follow-up-1', 'survey-follow-up-3', 'survey-follow-up-6'],
 } as const satisfies Record<string, readonly FigureId[]>
 
-export function operationsOf(facts: readonly Facts[], filter: Filter): Operations {
-  const counted = facts.filter((one) => isCounted(one, filter))
-  const days = counted.flatMap(({ waitingDays }) => (waitingDays === undefined ? [] : [waitingDays]))
-  const withPlan = counted.filter(({ planned }) => planned !== undefined)
-  const withOrder = counted.filter(({ orderedMinutes }) => orderedMinutes !== undefined)
+const waitingDaysOf: Read<number | undefined> = ({ waitingDays }) => waitingDays
+const plannedOf: Read<number | undefined> = ({ planned }) => planned
+const orderedOf: Read<number | undefined> = ({ orderedMinutes }) => orderedMinutes
+const minutesOf: Read<number> = ({ minutes }) => minutes
+const motiveSelfOf: Read<string | undefined> = ({ motiveSelf }) => motiveSelf
+
+/** All that is read of a youth for it. */
+export const operationsReads: readonly Read<unknown>[] = [
+  ...[waitingDaysOf, plannedOf, heldOwnOf, orderedOf, minutesOf, motiveSelfOf, motiveOf],
+]
+
+export function operationsOf(youths: Youths, filter: Filter): Operations {
+  const counted = countedIn(youths, filter)
+  const days = eachOf(counted.counted(waitingDaysOf)).flatMap((days) => days ?? [])
+  const withPlan = counted.where(plannedOf, (planned) => planned !== undefined)
+  const withOrder = counted.where(orderedOf, (ordered) => ordered !== undefined)
   return {
     ...(days.length > 0 && {
       waiting: {
@@ -35,31 +47,30 @@ export function operationsOf(facts: readonly Facts[], filter: Filter): Operation
         quartiles: [quantileOf(days, 0.25), quantileOf(days, 0.75)],
       },
     }),
-    sessions: {
-      n: withPlan.length,
-      planned: sumOf(withPlan.map(({ planned }) => planned ?? 0)),
-      held: sumOf(withPlan.map(({ heldOwn }) => heldOwn)),
-    },
+    sessions: { n: withPlan.size, planned: sumOf(withPlan, plannedOf), held: sumOf(withPlan, heldOwnOf) },
     hours: {
-      n: withOrder.length,
-      ordered: sumOf(withOrder.map(({ orderedMinutes }) => orderedMinutes ?? 0)) / 60,
-      credited: sumOf(withOrder.map(({ minutes }) => minutes)) / 60,
+      n: withOrder.size,
+      ordered: sumOf(withOrder, orderedOf) / 60,
+      credited: sumOf(withOrder, minutesOf) / 60,
     },
     agreement: agreementOf(counted),
   }
 }
 
-const sumOf = (numbers: number[]): number => numbers.reduce((sum, one) => sum + one, 0)
+const sumOf = (youths: Youths, read: Read<number | undefined>): number =>
+  youths.counted(read).reduce((sum, [one, count]) => sum + (one ?? 0) * count, 0)
 
-function agreementOf(facts: readonly Facts[]): Operations['agreement'] {
-  const pairs = facts.flatMap(({ motiveSelf, motive }): [string, string][] =>
-    motiveSelf && motive ? [[motiveSelf, motive]] : [],
-  )
-  const found = new Set(pairs.flat())
+function agreementOf(youths: Youths): Operations['agreement'] {
+  const both = youths
+    .together(motiveSelfOf, motiveOf)
+    .flatMap(([self, coded, count]): [pair: [string, string], count: number][] =>
+      self && coded ? [[[self, coded], count]] : [],
+    )
+  const found = new Set(both.flatMap(([pair]) => pair))
   const listed = codesOf('motive').filter((code) => found.delete(code))
   const codes = [...listed, ...[...found].sort()]
   const cells = codes.map((self) =>
-    codes.map((coded) => pairs.filter(([one, other]) => one === self && other === coded).length),
+    codes.map((coded) => both.find(([[one, other]]) => one === self && other === coded)?.[1] ?? 0),
   )
-  return { ...kappaOf(pairs), codes, cells }
+  return { ...kappaOf(eachOf(both)), codes, cells }
 }

@@ -1,6 +1,7 @@
 import type { Facts, Surveyed } from '../casefile/facts.ts'
 import type { Wave } from '../surveys/waves.ts'
 import { comparedOf, type Described, describedOf, outcomeScales } from './outcome.ts'
+import { eachOf, type Read, type Youths } from './youths.ts'
 
 /** How many youths went how far; from the second step on each is part of those who answered at intake. */
 export interface Flow {
@@ -21,23 +22,37 @@ export type MissingExit = (typeof missingExits)[number]
 const surveyedAt = ({ surveys }: Facts, wave: Wave): Surveyed | undefined => surveys.find((one) => one.wave === wave)
 const hasAnswered = (facts: Facts, wave: Wave): boolean => surveyedAt(facts, wave)?.became === 'answered'
 
-export function flowOf(facts: readonly Facts[]): Flow {
-  const intake = facts.filter((one) => hasAnswered(one, 'intake'))
-  const missing: Flow['missing'] = { 'not-closed': 0, refused: 0, 'no-answer': 0, 'not-asked': 0 }
-  for (const one of intake) {
-    const why = missingExitOf(one)
-    if (why) missing[why]++
-  }
-  const scales = outcomeScales().map(([scale]) => scale)
-  const isCompared = (one: Facts): boolean =>
-    scales.some((scale) => comparedOf(one, scale, 'intake', 'exit').is === 'pair')
+/** How far one youth went. */
+interface Way {
+  accepted: boolean
+  intake: boolean
+  closed: boolean
+  exit: boolean
+  compared: boolean
+  missing: MissingExit | undefined
+}
+
+export const wayOf: Read<Way> = (facts) => ({
+  accepted: facts.accepted,
+  intake: hasAnswered(facts, 'intake'),
+  closed: facts.closedOn !== undefined,
+  exit: hasAnswered(facts, 'exit'),
+  compared: outcomeScales().some(([scale]) => comparedOf(facts, scale, 'intake', 'exit').is === 'pair'),
+  missing: missingExitOf(facts),
+})
+
+export function flowOf(youths: Youths): Flow {
+  const ways = youths.counted(wayOf)
+  const count = (isMeant: (way: Way) => boolean): number =>
+    ways.reduce((sum, [way, those]) => (isMeant(way) ? sum + those : sum), 0)
+  const why = missingExits.map((why) => [why, count((way) => way.intake && way.missing === why)])
   return {
-    accepted: facts.filter(({ accepted }) => accepted).length,
-    intake: intake.length,
-    closed: intake.filter(({ closedOn }) => closedOn !== undefined).length,
-    exit: intake.filter((one) => hasAnswered(one, 'exit')).length,
-    pairs: intake.filter(isCompared).length,
-    missing,
+    accepted: count(({ accepted }) => accepted),
+    intake: count(({ intake }) => intake),
+    closed: count(({ intake, closed }) => intake && closed),
+    exit: count(({ intake, exit }) => intake && exit),
+    pairs: count(({ intake, compared }) => intake && compared),
+    missing: Object.fromEntries(why),
   }
 }
 
@@ -49,8 +64,23 @@ function missingExitOf(facts: Facts): MissingExit | undefined {
   return became ?? 'not-asked'
 }
 
+const scores = new Map<string, Read<number | undefined>>()
+/** What a youth scored on a scale at a wave, as something that is read of each. */
+export function scoreAt(scale: string, wave: Wave): Read<number | undefined> {
+  const known = scores.get(`${scale} ${wave}`)
+  const read: Read<number | undefined> = known ?? ((facts) => surveyedAt(facts, wave)?.scores?.[scale])
+  if (!known) scores.set(`${scale} ${wave}`, read)
+  return read
+}
+
+/** What those who have a score on a scale at a wave scored, the least first. */
+export const scoresAt = (youths: Youths, scale: string, wave: Wave): number[] =>
+  eachOf(youths.counted(scoreAt(scale, wave)))
+    .flatMap((score) => score ?? [])
+    .sort((a, b) => a - b)
+
 /** Scores on a scale that is asked once and compared with nothing. */
-export function describedAt(facts: readonly Facts[], scale: string, wave: Wave): { n: number; described?: Described } {
-  const scores = facts.flatMap((one) => surveyedAt(one, wave)?.scores?.[scale] ?? [])
-  return { n: scores.length, described: describedOf(scores) }
+export function describedAt(youths: Youths, scale: string, wave: Wave): { n: number; described?: Described } {
+  const found = scoresAt(youths, scale, wave)
+  return { n: found.length, described: describedOf(found) }
 }

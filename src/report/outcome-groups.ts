@@ -1,8 +1,10 @@
-import type { Facts } from '../casefile/facts.ts'
 import { isCompleting } from '../casefile/questions.ts'
 import { monthsOf, waves } from '../surveys/waves.ts'
-import { comparedOf } from './outcome.ts'
+import { comparedAt } from './outcome.ts'
+import { scoresAt } from './outcome-flow.ts'
+import { heldOwnOf } from './reads.ts'
 import { meanOf, sdOf, spearmanOf } from './statistics/spread.ts'
+import { eachOf, type Read, type Youths } from './youths.ts'
 
 /** Youths of one kind of ending: what they scored at intake, and how those of them changed who answered at exit too. */
 export interface Group {
@@ -21,24 +23,24 @@ export interface Completion {
 }
 
 /** Whether somebody who ended did so with what was planned behind them; undefined while the case is open. */
-export const hasCompleted = ({ closedOn, closureReason }: Facts): boolean | undefined =>
+export const hasCompleted: Read<boolean | undefined> = ({ closedOn, closureReason }) =>
   closedOn === undefined ? undefined : isCompleting(closureReason)
 
 /** Whether those who stayed to the end were others from the beginning: without this a change says little. */
-export const completionOf = (facts: readonly Facts[], scale: string): Completion => ({
+export const completionOf = (youths: Youths, scale: string): Completion => ({
   completed: groupOf(
-    facts.filter((one) => hasCompleted(one) === true),
+    youths.where(hasCompleted, (completed) => completed === true),
     scale,
   ),
   ended: groupOf(
-    facts.filter((one) => hasCompleted(one) === false),
+    youths.where(hasCompleted, (completed) => completed === false),
     scale,
   ),
 })
 
-function groupOf(facts: readonly Facts[], scale: string): Group {
-  const intake = facts.flatMap(({ surveys }) => surveys.find(({ wave }) => wave === 'intake')?.scores?.[scale] ?? [])
-  const changes = changesOf(facts, scale).map(({ change }) => change)
+function groupOf(youths: Youths, scale: string): Group {
+  const intake = scoresAt(youths, scale, 'intake')
+  const changes = changesOf(youths, scale).map(({ change }) => change)
   return {
     n: intake.length,
     ...(intake.length > 0 && { mean: meanOf(intake), sd: sdOf(intake) }),
@@ -54,8 +56,8 @@ export interface Dose {
   rho?: number
 }
 
-export function doseOf(facts: readonly Facts[], scale: string): Dose {
-  const points = changesOf(facts, scale).sort((a, b) => a.sessions - b.sessions || a.change - b.change)
+export function doseOf(youths: Youths, scale: string): Dose {
+  const points = changesOf(youths, scale)
   const rho = spearmanOf(
     points.map(({ sessions }) => sessions),
     points.map(({ change }) => change),
@@ -63,11 +65,15 @@ export function doseOf(facts: readonly Facts[], scale: string): Dose {
   return { points, ...(rho !== undefined && { rho }) }
 }
 
-const changesOf = (facts: readonly Facts[], scale: string): Dose['points'] =>
-  facts.flatMap((one) => {
-    const compared = comparedOf(one, scale, 'intake', 'exit')
-    return compared.is === 'pair' ? [{ sessions: one.heldOwn, change: compared.after - compared.before }] : []
-  })
+/** By sessions, then change. */
+function changesOf(youths: Youths, scale: string): Dose['points'] {
+  const found = youths
+    .together(comparedAt(scale, 'exit'), heldOwnOf)
+    .flatMap(([compared, sessions, those]): [Dose['points'][number], number][] =>
+      compared.is === 'pair' ? [[{ sessions, change: compared.after - compared.before }, those]] : [],
+    )
+  return eachOf(found.sort(([a], [b]) => a.sessions - b.sessions || a.change - b.change))
+}
 
 /** Means of the same youths at intake, at exit and at one follow-up, asked the same all three times. */
 export interface FollowedUp {
@@ -77,20 +83,19 @@ export interface FollowedUp {
   means?: { before: number; after: number; later: number }
 }
 
-export function followUpsOf(facts: readonly Facts[], scale: string): FollowedUp[] {
-  const pairs = facts.flatMap((one) => {
-    const compared = comparedOf(one, scale, 'intake', 'exit')
-    return compared.is === 'pair' ? [{ one, compared }] : []
-  })
-  return waves.flatMap((wave): FollowedUp[] => {
+export const followUpsOf = (youths: Youths, scale: string): FollowedUp[] =>
+  waves.flatMap((wave): FollowedUp[] => {
     const months = monthsOf(wave)
     if (months === undefined) return []
-    const found = pairs.flatMap(({ one, compared: { before, after } }) => {
-      const then = comparedOf(one, scale, 'intake', wave)
-      return then.is === 'pair' ? [{ before, after, later: then.after }] : []
-    })
-    if (found.length === 0) return [{ months, n: 0 }]
-    const mean = (part: 'before' | 'after' | 'later'): number => meanOf(found.map((one) => one[part]))
-    return [{ months, n: found.length, means: { before: mean('before'), after: mean('after'), later: mean('later') } }]
+    const found = youths
+      .together(comparedAt(scale, 'exit'), comparedAt(scale, wave))
+      .flatMap(([exit, then, those]): [{ before: number; after: number; later: number }, number][] =>
+        exit.is === 'pair' && then.is === 'pair'
+          ? [[{ before: exit.before, after: exit.after, later: then.after }, those]]
+          : [],
+      )
+    const all = eachOf(found.sort(([a], [b]) => a.before - b.before || a.after - b.after || a.later - b.later))
+    if (all.length === 0) return [{ months, n: 0 }]
+    const mean = (part: 'before' | 'after' | 'later'): number => meanOf(all.map((one) => one[part]))
+    return [{ months, n: all.length, means: { before: mean('before'), after: mean('after'), later: mean('later') } }]
   })
-}

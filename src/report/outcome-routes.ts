@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import { outcomePage, type ShownOutcome } from '../../views/report/outcome.ts'
-import type { Facts } from '../casefile/facts.ts'
 import type { Settings } from '../people/person.ts'
 import { only } from '../web/only.ts'
 import { show } from '../web/pages.ts'
 import type { Ask, Site } from '../web/site.ts'
 import { madeOf } from './figure-facts.ts'
-import { type Filter, isCounted, readFilter } from './filter.ts'
+import { countedIn, type Filter, readFilter } from './filter.ts'
 import { outcomeOf } from './outcome.ts'
 import { describedAt, flowOf } from './outcome-flow.ts'
 import { completionOf, doseOf, followUpsOf } from './outcome-groups.ts'
+import type { Youths } from './youths.ts'
 
 /** Change from intake to exit, for the lead: real numbers, nothing suppressed. */
 export const outcomeRoutes = new Hono<Site>()
@@ -24,22 +24,19 @@ outcomeRoutes.get('/', only('see the figures'), async (c) => {
 async function outcomeShown(c: Ask, filter: Filter, scale: string | null): Promise<ShownOutcome | undefined> {
   const norms = (await c.var.store.settings())?.norms
   const found = await madeOf(c.var.store, JSON.stringify(['outcome', filter, norms]), (all) =>
-    outcomeOfAll(
-      all.filter((one) => isCounted(one, filter)),
-      norms,
-    ),
+    outcomeOfAll(countedIn(all, filter), norms),
   )
   const chosen = found.scales.find((one) => one.scale === scale) ?? found.scales[0]
   return chosen && { ...found, chosen, norms }
 }
 
-const outcomeOfAll = (facts: readonly Facts[], norms: Settings['norms']): Omit<ShownOutcome, 'chosen' | 'norms'> => ({
-  flow: flowOf(facts),
-  satisfaction: describedAt(facts, 'SAT', 'exit'),
-  scales: outcomeOf(facts, norms).map((one) => ({
+const outcomeOfAll = (youths: Youths, norms: Settings['norms']): Omit<ShownOutcome, 'chosen' | 'norms'> => ({
+  flow: flowOf(youths),
+  satisfaction: describedAt(youths, 'SAT', 'exit'),
+  scales: outcomeOf(youths, norms).map((one) => ({
     ...one,
-    completion: completionOf(facts, one.scale),
-    dose: doseOf(facts, one.scale),
-    followUps: followUpsOf(facts, one.scale),
+    completion: completionOf(youths, one.scale),
+    dose: doseOf(youths, one.scale),
+    followUps: followUpsOf(youths, one.scale),
   })),
 })

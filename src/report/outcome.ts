@@ -1,3 +1,4 @@
+// Over 150 lines because what is said of change on a scale, and how each number of it is got, is read together.
 import type { Facts } from '../casefile/facts.ts'
 import type { Settings } from '../people/person.ts'
 import { type Scale, scales } from '../surveys/scales.ts'
@@ -9,6 +10,7 @@ import { leastReliable, type Reliable, reliableChange } from './statistics/relia
 import { meanOf, medianOf, quantileOf, sdOf } from './statistics/spread.ts'
 import { intervalOf } from './statistics/student-t.ts'
 import { type SignedRank, signedRank } from './statistics/wilcoxon.ts'
+import { eachOf, type Read, type Youths } from './youths.ts'
 
 /** What one youth scored at intake and at exit, asked both times in the same words and the same language. */
 export interface Pair {
@@ -71,20 +73,31 @@ export function comparedOf({ surveys }: Facts, scale: string, from: Wave, to: Wa
   return { is: asked.split(' ')[0] === askedThen.split(' ')[0] ? 'language' : 'wording' }
 }
 
+const comparisons = new Map<string, Read<Compared>>()
+/** The same, from intake to another wave, as something that is read of each youth. */
+export function comparedAt(scale: string, to: Wave): Read<Compared> {
+  const known = comparisons.get(`${scale} ${to}`)
+  const read: Read<Compared> = known ?? ((facts) => comparedOf(facts, scale, 'intake', to))
+  if (!known) comparisons.set(`${scale} ${to}`, read)
+  return read
+}
+
 /** Change on every outcome scale, of the youths given. Pairs only; nothing is filled in. */
-export function outcomeOf(facts: readonly Facts[], norms: Settings['norms'] = {}): ScaleOutcome[] {
-  const found = outcomeScales().map(([scale, about]) => scaleOutcomeOf(facts, scale, about, norms))
+export function outcomeOf(youths: Youths, norms: Settings['norms'] = {}): ScaleOutcome[] {
+  const found = outcomeScales().map(([scale, about]) => scaleOutcomeOf(youths, scale, about, norms))
   const adjusted = holmOf(found.map(({ rank }) => rank.p))
   return found.map((one, at) => ({ ...one, ...(adjusted[at] !== undefined && { holm: adjusted[at] }) }))
 }
 
-function scaleOutcomeOf(facts: readonly Facts[], scale: string, about: Scale, norms: Norms): ScaleOutcome {
-  const compared = facts.map((one) => comparedOf(one, scale, 'intake', 'exit'))
-  const count = (is: Compared['is']): number => compared.filter((one) => one.is === is).length
+function scaleOutcomeOf(youths: Youths, scale: string, about: Scale, norms: Norms): ScaleOutcome {
+  const compared = youths.counted(comparedAt(scale, 'exit'))
+  const count = (is: Compared['is']): number =>
+    compared.reduce((sum, [one, those]) => (one.is === is ? sum + those : sum), 0)
+  const found = compared.flatMap(([one, those]): [Pair, number][] =>
+    one.is === 'pair' ? [[{ before: one.before, after: one.after }, those]] : [],
+  )
   // by score, so that nobody is found by their place in the row
-  const pairs = compared
-    .flatMap((one): Pair[] => (one.is === 'pair' ? [{ before: one.before, after: one.after }] : []))
-    .sort((a, b) => a.before - b.before || a.after - b.after)
+  const pairs = eachOf(found.sort(([a], [b]) => a.before - b.before || a.after - b.after))
   const [effect, rank] = [effectOf(pairs), signedRank(changesOf(pairs))]
   const norm = Object.hasOwn(norms, scale) ? norms[scale] : undefined
   return {

@@ -22,7 +22,7 @@ export function outcomeShown(
 ): ShownScale[] {
   if (cut.scales.length === 0) return []
   const isNear = nearTo(given, cut, ground, threshold)
-  return outcomeOf(ground.factsIn(cut)).map(({ scale, pairs, numbers }): ShownScale => {
+  return outcomeOf(ground.youthsIn(cut)).map(({ scale, pairs, numbers }): ShownScale => {
     if (!places.has(placeOf.scale(scale)) || isNear(scale, pairs.length)) return { scale, pairs: null }
     return { scale, pairs: pairs.length, ...(numbers && { numbers }) }
   })
@@ -35,7 +35,7 @@ export function outcomeShown(
 function nearTo(given: readonly GivenOutcome[], cut: Cut, ground: Ground, threshold: number) {
   const before = given
     .filter((one) => one.cut.from <= cut.to && one.cut.to >= cut.from)
-    .map((one) => ({ ...one, now: outcomeOf(ground.factsIn(one.cut)) }))
+    .map((one) => ({ ...one, now: outcomeOf(ground.youthsIn(one.cut)) }))
   const isFew = (change: number) => change !== 0 && Math.abs(change) < threshold
   return (scale: string, pairs: number): boolean =>
     before.some(({ shown, now }) => {

@@ -1,4 +1,3 @@
-import type { Facts } from '../casefile/facts.ts'
 import type { Release } from '../people/registers.ts'
 import { crossTally } from './cross.ts'
 import { type Given, leastThreshold, showable, usualThreshold } from './disclosure.ts'
@@ -10,6 +9,7 @@ import { outcomeScales } from './outcome.ts'
 import { type GivenOutcome, outcomeShown } from './publish-outcome.ts'
 import type { Published, ShownCross, ShownFigure } from './shown.ts'
 import { tally } from './tally.ts'
+import type { Youths } from './youths.ts'
 
 export { maybeCrossed } from './cross.ts'
 
@@ -22,22 +22,22 @@ export const thresholdOf = (settings: { threshold?: number } | undefined): numbe
   Math.max(leastThreshold, settings?.threshold ?? usualThreshold)
 
 /**
- * A choice of figures as others may see it. `facts` are those of everyone; `earlier` are all releases, of which those
- * count that were approved, also if they were withdrawn since: what was given away stays known. The same facts give
- * the same tables, in whatever order they come.
+ * A choice of figures as others may see it. `youths` are everyone; `earlier` are all releases, of which those
+ * count that were approved, also if they were withdrawn since: what was given away stays known. The same youths
+ * give the same tables, in whatever order they come.
  */
 export function published(
   choice: Choice,
-  facts: readonly Facts[],
+  youths: Youths,
   threshold: number,
   earlier: readonly Release[],
   define: (id: FigureId) => Definition = definitionOf,
 ): Published {
   const cut = cutOf(choice)
   const given = givenBy(earlier)
-  const places = showable(cut, facts, threshold, given, define)
-  const ground = new Ground(facts, [cut], define)
-  const within = ground.factsIn(cut)
+  const places = showable(cut, youths, threshold, given, define)
+  const ground = new Ground(youths, [cut], define)
+  const within = ground.youthsIn(cut)
   return {
     figures: cut.figures.map((id) => figureShown(define(id), within, cut, places)),
     crosses: cut.crosses.map(([rows, columns]) => crossShown(define(rows), define(columns), within, cut, places)),
@@ -93,13 +93,8 @@ export function numbersIn({ figures, crosses, outcome }: Published): Map<string,
   return shown
 }
 
-function figureShown(
-  definition: Definition,
-  facts: readonly Facts[],
-  cut: Cut,
-  places: ReadonlySet<string>,
-): ShownFigure {
-  const { id, unit, several, base, youths, missing, rows } = tally(definition, facts, [cut.from, cut.to])
+function figureShown(definition: Definition, youths: Youths, cut: Cut, places: ReadonlySet<string>): ShownFigure {
+  const { id, unit, several, base, youths: behind, missing, rows } = tally(definition, youths, [cut.from, cut.to])
   const hasBase = places.has(placeOf.base(id))
   return {
     ...{ id, unit, several },
@@ -107,7 +102,7 @@ function figureShown(
     missing: places.has(placeOf.missing(id)) ? missing : null,
     rows: rows.map(({ code, count, percent }) => {
       const isShown = places.has(placeOf.row(id, code))
-      const ofBase = isShown && hasBase && youths >= leastBase
+      const ofBase = isShown && hasBase && behind >= leastBase
       return { code, count: isShown ? count : null, percent: ofBase ? percent : null }
     }),
   }
@@ -116,11 +111,11 @@ function figureShown(
 function crossShown(
   one: Definition,
   other: Definition,
-  facts: readonly Facts[],
+  youths: Youths,
   cut: Cut,
   places: ReadonlySet<string>,
 ): ShownCross {
-  const found = crossTally(one, other, facts, [cut.from, cut.to])
+  const found = crossTally(one, other, youths, [cut.from, cut.to])
   const { rows, columns, rowCodes, columnCodes } = found
   const at = (place: string, count: number | undefined) => (places.has(place) ? (count ?? 0) : null)
   return {

@@ -6,7 +6,7 @@ import { dayOf } from '../time/days.ts'
 import { only } from '../web/only.ts'
 import { show } from '../web/pages.ts'
 import type { Ask, Site } from '../web/site.ts'
-import { factsIn, madeOf } from './figure-facts.ts'
+import { madeOf } from './figure-facts.ts'
 import { type Filter, readFilter } from './filter.ts'
 import { type MarkedFigure, markedFigures, publishable, type Rules } from './marked.ts'
 import { published, thresholdOf } from './publish.ts'
@@ -51,14 +51,16 @@ export const keyOf = (what: string, choice: unknown, { threshold, releases }: Ru
   JSON.stringify([what, choice, threshold, releases.map(({ id }) => id)])
 
 export const figuresOf = (c: Ask, filter: Filter, rules: Rules): Promise<MarkedFigure[]> =>
-  madeOf(c.var.store, keyOf('figures', filter, rules), (facts) => markedFigures(facts, filter, rules))
+  madeOf(c.var.store, keyOf('figures', filter, rules), (youths) => markedFigures(youths, filter, rules))
 
 async function seenByOthers(c: Ask, filter: Filter, rules: Rules): Promise<Seen['others']> {
-  const { choice, exact } = publishable(await factsIn(c.var.store), filter)
+  const { choice, exact } = await madeOf(c.var.store, keyOf('publishable', filter, rules), (youths) =>
+    publishable(youths, filter),
+  )
   const { from, to } = choice
   if (!exact) return { from, to }
-  const { figures } = await madeOf(c.var.store, keyOf('published', choice, rules), (facts) =>
-    published(choice, facts, rules.threshold, rules.releases),
+  const { figures } = await madeOf(c.var.store, keyOf('published', choice, rules), (youths) =>
+    published(choice, youths, rules.threshold, rules.releases),
   )
   return { from, to, figures }
 }

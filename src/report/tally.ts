@@ -1,6 +1,7 @@
-import type { Facts } from '../casefile/facts.ts'
 import type { Day } from '../time/days.ts'
 import type { Definition, FigureId, Unit } from './figures.ts'
+import { referredOnOf } from './reads.ts'
+import type { Youths } from './youths.ts'
 
 /** One table of the report. */
 export interface Figure {
@@ -34,43 +35,40 @@ export interface FigureRow {
  */
 export function tally(
   { id, unit, several, codes, codesIn, counts }: Definition,
-  facts: readonly Facts[],
+  youths: Youths,
   period?: [first: Day, last: Day],
 ): Figure {
-  const span = codesIn && (period ?? spanOf(facts))
+  const span = codesIn && (period ?? spanOf(youths))
   const listed = codesIn ? (span ? codesIn(...span) : []) : codes
   const found = new Map(listed.map((code) => [code, { count: 0, youths: 0 }]))
   let missing = 0
-  for (const one of facts) {
-    const counted = counts(one)
-    if (counted.length === 0) missing++
-    for (const [code, count] of counted) {
-      const row = found.get(code)
-      if (row) {
-        row.count += count
-        row.youths++
-      } else found.set(code, { count, youths: 1 })
+  for (const [answer, behind] of youths.counted(counts)) {
+    if (answer.length === 0) missing += behind
+    for (const [code, count] of answer) {
+      const row = found.get(code) ?? { count: 0, youths: 0 }
+      found.set(code, { count: row.count + count * behind, youths: row.youths + behind })
     }
   }
   const known = new Set(listed)
   const others = [...found.keys()].filter((code) => !known.has(code)).sort()
   const whole = (count: number) => (unit === 'hours' ? Math.floor((count + 30) / 60) : count)
   const rows = [...listed, ...others].map((code) => {
-    const { count, youths } = found.get(code) ?? { count: 0, youths: 0 }
-    return { code, count: whole(count), youths }
+    const row = found.get(code) ?? { count: 0, youths: 0 }
+    return { code, ...row, count: whole(row.count) }
   })
   const base = rows.reduce((sum, { count }) => sum + count, 0)
   return {
-    ...{ id, unit, several, base, youths: facts.length - missing, missing },
+    ...{ id, unit, several, base, youths: youths.size - missing, missing },
     rows: rows.map((row) => ({ ...row, percent: percentOf(row.count, base), suppressed: false })),
   }
 }
 
-/** First and last day of the referrals. */
-function spanOf(facts: readonly Facts[]): [first: Day, last: Day] | undefined {
-  const [first, ...others] = facts.map(({ referredOn }) => referredOn)
-  if (first === undefined) return undefined
-  return others.reduce<[Day, Day]>(([from, to], on) => [on < from ? on : from, on > to ? on : to], [first, first])
+/** First and last day of the referrals; of nobody there is none. */
+export function spanOf(youths: Youths): [first: Day, last: Day] | undefined {
+  let span: [first: Day, last: Day] | undefined
+  for (const [on] of youths.counted(referredOnOf))
+    span = span ? [on < span[0] ? on : span[0], on > span[1] ? on : span[1]] : [on, on]
+  return span
 }
 
 /** Whole per cent, half up, in whole numbers only: 2.5 is 3 on every computer. 0 of 0 is 0. */

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { Disk } from './disk.ts'
+import { type Disk, isNoRoom } from './disk.ts'
 import { isPending } from './paths.ts'
 
 /** What is to be put in place: a staged file under its name, or nothing any more. */
@@ -46,13 +46,26 @@ export class Batch {
       // the staged files must be found again before the list that names them can be
       for (const folder of foldersOf(this.#steps)) await this.#disk.syncFolder(folder)
       const temp = await this.#disk.stage(pending, await this.#intent.seal(pending, this.#steps))
-      this.#decided = true
-      await this.#disk.place(temp, pending)
+      await this.#decide(temp, pending)
       await this.#disk.syncFolder('.')
+      await putInPlace(this.#disk, this.#steps)
+      await forget(this.#disk, pending)
+      return
     }
+    for (const { path, temp } of this.#steps) {
+      if (temp) await this.#decide(temp, path)
+      else await this.#disk.must(this.#disk.drop(path))
+      await this.#disk.syncFolder(dirname(path))
+    }
+  }
+
+  /** One rename puts all of it in force. Where there is no room for the name, none of it is. */
+  async #decide(temp: string, path: string): Promise<void> {
     this.#decided = true
-    await putInPlace(this.#disk, this.#steps)
-    if (this.#steps.length > 1) await forget(this.#disk, pending)
+    await this.#disk.decide(temp, path).catch((failure) => {
+      this.#decided = !isNoRoom(failure)
+      throw failure
+    })
   }
 }
 

@@ -2,15 +2,16 @@
 import { randomInt } from 'node:crypto'
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { DataRow } from '../casefile/data.ts'
-import type { Facts } from '../casefile/facts.ts'
+import type { Facts, FactsChanged } from '../casefile/facts.ts'
 import type { Row } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
 import type { Registers } from '../people/registers.ts'
 import { copy } from './copy.ts'
+import type { Kept } from './entries.ts'
 import { byStart } from './order.ts'
 import * as paths from './paths.ts'
 import { SavingView } from './saving-view.ts'
-import { type Kept, State } from './state.ts'
+import { State } from './state.ts'
 import type { Page, RowFilter, Summaries, View } from './store.ts'
 import { sumUp } from './sum-up.ts'
 import { isAny, isSame, type Touched, touchedBy } from './touched.ts'
@@ -50,6 +51,11 @@ export class ChangeView extends SavingView implements View {
     return super.factsCut()
   }
 
+  override async factsSince(cut?: string): Promise<FactsChanged> {
+    await this.#sumUp()
+    return super.factsSince(cut)
+  }
+
   eraseCase(number: string): void {
     const facts = this.state.facts.get(number)
     if (this.stale.has(number)) this.#oweFacts(number)
@@ -59,12 +65,13 @@ export class ChangeView extends SavingView implements View {
 
   removeCase(number: string): void {
     this.noteAll()
-    for (const path of [paths.caseFile(number), paths.caseKey(number)]) this.record(path, () => undefined)
+    for (const path of [paths.caseFile(number), paths.caseKey(number), paths.summedCases(number)])
+      this.record(path, () => undefined)
     this.state.facts.set(number, undefined)
     this.state.rows.remove(number)
-    for (const session of this.state.sessionsIn(this.state.attending, number)) this.#leave(session, number)
+    for (const session of this.state.diary.of(number)) this.#leave(session, number)
     for (const { id, owner } of [...this.state.drafts.values()]) if (owner === number) this.removeDraft(id)
-    for (const kept of [...this.state.registers.values()]) this.#forget(kept, number)
+    for (const kept of this.state.registers.all()) this.#forget(kept, number)
     this.cases.set(number, undefined)
     this.stale.delete(number)
   }
@@ -127,8 +134,8 @@ export class ChangeView extends SavingView implements View {
   #oweFacts(number: string): void {
     const known = this.cases.has(number)
     const saved = this.cases.get(number)
-    const sessions = copy(this.state.sessionsIn(this.state.attending, number).sort(byStart))
-    const editions = copy(this.state.editions())
+    const sessions = this.state.diary.of(number).sort(byStart)
+    const editions = this.state.editions()
     this.#owed.push(async () => {
       const caseFile = known ? saved : await super.caseFile(number)
       if (caseFile) this.#keepFacts(this.summaries.facts(caseFile, sessions, editions))
@@ -137,14 +144,15 @@ export class ChangeView extends SavingView implements View {
 
   /** Takes a case out of a session; nobody's session is taken out of the diary. */
   #leave(session: Session, number: string): void {
+    this.record(paths.summedDays(paths.dayIn(session.id)), () => undefined)
     const attendees = session.attendees.filter(({ caseNumber }) => caseNumber !== number)
     if (attendees.length > 0) {
       this.saveSession({ ...session, attendees })
       return
     }
     const day = paths.dayIn(session.id)
-    this.record(paths.diary(day), () => this.state.sessionsIn(this.state.booked, day))
-    this.state.removeSession(session)
+    this.record(paths.diary(day), () => this.state.diary.bookedFor(day))
+    this.state.diary.remove(session.id)
   }
 
   async #sumUp(): Promise<void> {

@@ -1,4 +1,6 @@
+// Over 150 lines because every step by which the store reaches its disk stands here, with what its failure means.
 import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import * as fsp from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { StoreRefusal } from './refusal.ts'
@@ -9,6 +11,8 @@ export type Files = Pick<typeof fsp, 'open' | 'rename' | 'unlink' | 'mkdir' | 'r
 const temporary = /^\..+\.tmp$/
 
 export const isTemporary = (name: string): boolean => temporary.test(name)
+/** On the disk, or for this account. */
+export const isNoRoom = (failure: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(codeOf(failure) ?? '')
 export const codeOf = (failure: unknown): string | undefined => (failure as NodeJS.ErrnoException | undefined)?.code
 
 /**
@@ -55,6 +59,14 @@ export class Disk {
     })
   }
 
+  /** A step that may find no room, and then has done nothing. */
+  async mustUnlessFull<T>(step: Promise<T>): Promise<T> {
+    return step.catch((failure) => {
+      if (!isNoRoom(failure)) this.stop(failure)
+      throw failure
+    })
+  }
+
   async read(path: string): Promise<string | undefined> {
     return this.#files.readFile(join(this.dir, path), 'utf8').catch((failure) => {
       if (codeOf(failure) === 'ENOENT') return undefined
@@ -66,6 +78,12 @@ export class Disk {
     return (await this.#files.readdir(join(this.dir, folder))).filter((name) => !isTemporary(name)).sort()
   }
 
+  /** By what a file is known to be the very same: it is never written over. Undefined where there is none. */
+  stamp(path: string): string | undefined {
+    const found = statSync(join(this.dir, path), { bigint: true, throwIfNoEntry: false })
+    return found && `${found.ino} ${found.size} ${found.mtimeNs}`
+  }
+
   /** Writes a text to a new temporary file beside its place and waits until the disk has it. Returns its path. */
   async stage(path: string, text: string): Promise<string> {
     this.mayWrite()
@@ -74,7 +92,8 @@ export class Disk {
     const file = await this.may(this.#files.open(join(this.dir, temp), 'wx', 0o600))
     try {
       await this.may(file.writeFile(text))
-      await this.must(file.sync())
+      // some file systems find out only now that there is no room; nothing relies on this file yet
+      await this.mustUnlessFull(file.sync())
     } catch (failure) {
       await file.close().catch(() => {})
       await this.drop(temp).catch(() => {})
@@ -82,6 +101,14 @@ export class Disk {
     }
     await file.close()
     return temp
+  }
+
+  /** The rename on which all else depends. Where there is no room for the name, the file is gone and all is as it was. */
+  async decide(temp: string, path: string): Promise<void> {
+    await this.mustUnlessFull(this.#files.rename(join(this.dir, temp), join(this.dir, path))).catch(async (failure) => {
+      if (isNoRoom(failure)) await this.drop(temp).catch(() => {})
+      throw failure
+    })
   }
 
   /** Renames. Not on disk until its folder is synced. When done `again`, a file that is gone was renamed before. */

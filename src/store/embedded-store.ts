@@ -5,7 +5,7 @@ import type { Moment } from '../time/days.ts'
 import type { Passing } from '../time/passing.ts'
 import { ChangeView } from './change-view.ts'
 import type { Checkpoints } from './checkpoints.ts'
-import { bodyOf } from './load.ts'
+import { bodyOf } from './load-cases.ts'
 import type { Lock } from './lock.ts'
 import type { Log } from './log.ts'
 import { makeBackup } from './log-chain.ts'
@@ -20,6 +20,7 @@ import { type Snapshot, takeSnapshot } from './snapshot.ts'
 import { SnapshotDoor } from './snapshot-door.ts'
 import type { State } from './state.ts'
 import type { CheckpointTrouble, LogEntry, LoggedEntry, Store, Summaries, View } from './store.ts'
+import { leastCases, type Summed } from './summed.ts'
 import { within } from './within.ts'
 import { Writings } from './writings.ts'
 
@@ -27,6 +28,7 @@ export interface Parts {
   /** the data folder */
   folder: string
   records: Records
+  summed: Summed
   log: Log
   second?: Checkpoints
   summaries: Summaries
@@ -49,6 +51,7 @@ export class EmbeddedStore extends Reading implements Store {
   readonly #master: Uint8Array
   readonly #door: SnapshotDoor
   readonly #writings: Writings
+  readonly #later: NodeJS.Timeout
   #turn: Promise<unknown> = Promise.resolve()
   #closed = false
 
@@ -57,9 +60,11 @@ export class EmbeddedStore extends Reading implements Store {
     this.#parts = parts
     this.#master = master
     this.passing = new PassingMemory(parts.clock)
-    this.#writings = new Writings(parts.records)
+    this.#writings = new Writings(parts.records, (touched) => parts.summed.staleBy(touched))
     this.#door = new SnapshotDoor(master, () => this.#snapshot())
     parts.lock.meet((socket) => this.#door.admit(socket))
+    // what this start had to read from its files is at hand for the next one, even if the power goes
+    this.#later = setTimeout(() => void this.#sumUp().catch(() => {}), 10_000).unref()
   }
 
   async change<T>(decide: (view: View) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
@@ -104,12 +109,26 @@ export class EmbeddedStore extends Reading implements Store {
 
   async close(): Promise<void> {
     if (this.#closed) return
+    clearTimeout(this.#later)
+    // a start that reads more is no reason not to end
+    await this.#sumUp().catch(() => {})
     this.#closed = true
     await this.#turn
     await this.#writings.ended()
     await this.#parts.log.close()
     await this.#parts.lock.release()
     await this.#door.settled()
+  }
+
+  /** Keeps for the next start what is not kept as it is now, a part at a time between changes. */
+  async #sumUp(): Promise<void> {
+    const { summed } = this.#parts
+    if (!summed.isStale || this.state.rows.page({}, { from: 0, most: 0 }).total < leastCases) return
+    for (const [path, part] of summed.partsOf(this.state))
+      await this.#inTurn(async () => {
+        await this.#writings.ended()
+        await summed.write(path, part, this.state)
+      })
   }
 
   /** Between two changes, so that nothing is in it by half; the log says first that it was taken. */

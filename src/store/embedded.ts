@@ -18,6 +18,7 @@ import { Records } from './records.ts'
 import { halfMoved, StoreRefusal } from './refusal.ts'
 import { sweepSnapshots } from './snapshot.ts'
 import type { Store, Summaries } from './store.ts'
+import { Summed } from './summed.ts'
 
 export interface EmbeddedOptions {
   /** the data folder; made if it is not there */
@@ -72,13 +73,15 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
     const months = (await disk.names('diary')).map((month) => join('diary', month))
     for (const path of ['.', ...paths.folders, ...months]) await disk.sweep(path)
     const records = new Records(disk, keys)
-    const state = await load(disk, records, summaries, clock.now())
+    const summed = new Summed(disk, keys)
+    const state = await load(disk, records, summaries, clock.now(), summed)
     const log = await Log.open(disk, logKeyOf(master))
     const second = checkpoints === undefined ? undefined : new Checkpoints(checkpoints, master, report)
     if (second) await log.checkpointTo(second)
     const parts = {
       folder,
       records,
+      summed,
       log,
       summaries,
       lock: held,

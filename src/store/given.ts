@@ -1,5 +1,5 @@
 import type { Registers } from '../people/registers.ts'
-import type { Kept } from './state.ts'
+import type { Kept } from './entries.ts'
 
 /* Numbers that were given are not given again. */
 

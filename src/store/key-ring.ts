@@ -54,7 +54,7 @@ export class KeyRing implements IntentSeal {
     const path = caseKey(number)
     const key = randomBytes(32)
     const temp = await this.#disk.stage(path, await seal(path, key.toString('base64url'), this.#master, 'A256GCMKW'))
-    await this.#disk.place(temp, path)
+    await this.#disk.decide(temp, path)
     await this.#disk.syncFolder(dirname(path))
     this.#known.set(number, key)
     return key

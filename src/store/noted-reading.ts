@@ -1,16 +1,16 @@
 // Over 150 lines because it is one short method for each thing that may be asked, as reading.ts is.
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { DataRow } from '../casefile/data.ts'
-import type { Facts } from '../casefile/facts.ts'
+import type { Facts, FactsChanged } from '../casefile/facts.ts'
 import type { Row } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
 import type { Registers } from '../people/registers.ts'
 import type { Moment } from '../time/days.ts'
+import type { Kept } from './entries.ts'
 import { fitting } from './fitting.ts'
 import * as paths from './paths.ts'
 import { Reading } from './reading.ts'
-import type { Kept } from './state.ts'
 import type { Draft, Page, RowFilter, Visit } from './store.ts'
 import { isAny, type Touched } from './touched.ts'
 
@@ -42,7 +42,7 @@ export class NotedReading extends Reading {
     this.#questions.push(isAbout)
   }
 
-  #noteRecord(path: string): void {
+  protected noteRecord(path: string): void {
     this.#note((touched) => touched.paths.has(path))
   }
 
@@ -72,6 +72,11 @@ export class NotedReading extends Reading {
     return super.factsCut()
   }
 
+  override async factsSince(cut?: string): Promise<FactsChanged> {
+    this.noteAll()
+    return super.factsSince(cut)
+  }
+
   override data(reader?: string): AsyncIterable<DataRow> {
     this.noteAll()
     return super.data(reader)
@@ -95,32 +100,32 @@ export class NotedReading extends Reading {
   }
 
   override async person(id: string): Promise<Person | undefined> {
-    this.#noteRecord(paths.people)
+    this.noteRecord(paths.people)
     return super.person(id)
   }
 
   override async people(): Promise<Person[]> {
-    this.#noteRecord(paths.people)
+    this.noteRecord(paths.people)
     return super.people()
   }
 
   override async schools(): Promise<School[]> {
-    this.#noteRecord(paths.schools)
+    this.noteRecord(paths.schools)
     return super.schools()
   }
 
   override async rooms(): Promise<Room[]> {
-    this.#noteRecord(paths.rooms)
+    this.noteRecord(paths.rooms)
     return super.rooms()
   }
 
   override async settings(): Promise<Settings | undefined> {
-    this.#noteRecord(paths.settings)
+    this.noteRecord(paths.settings)
     return super.settings()
   }
 
   override async draft(id: string): Promise<Draft | undefined> {
-    this.#noteRecord(paths.draft(id))
+    this.noteRecord(paths.draft(id))
     return super.draft(id)
   }
 
@@ -130,7 +135,7 @@ export class NotedReading extends Reading {
   }
 
   override async visit(hash: string): Promise<Visit | undefined> {
-    this.#noteRecord(paths.visit(hash))
+    this.noteRecord(paths.visit(hash))
     return super.visit(hash)
   }
 
@@ -140,7 +145,7 @@ export class NotedReading extends Reading {
   }
 
   override async entry<K extends keyof Registers>(register: K, id: string): Promise<Registers[K] | undefined> {
-    this.#noteRecord(paths.entry(register, id))
+    this.noteRecord(paths.entry(register, id))
     return super.entry(register, id)
   }
 

@@ -25,12 +25,17 @@ export const pending = (nth: number): string => `pending-${nth}.json`
 export const isPending = (name: string): boolean => /^pending-\d+\.json$/.test(name)
 /** there only while a move to this store is not done */
 export const moving = 'moving.json'
-export const folders = ['cases', 'keys', 'facts', 'diary', 'drafts', 'visits', 'registers', 'log']
+export const folders = ['cases', 'keys', 'facts', 'diary', 'drafts', 'visits', 'registers', 'log', 'summed']
 
 export const caseFile = (number: string): string => `cases/${wellFormed(number, caseNumber)}.json`
 export const caseKey = (number: string): string => `keys/${wellFormed(number, caseNumber)}.json`
 /** All sessions whose id begins with this day lie in one file. */
 export const diary = (on: Day): string => `diary/${on.slice(0, 7)}/${wellFormed(on, /^\d{4}-\d{2}-\d{2}$/)}.json`
+/** What was worked out from other files, for the next start: of a hundred cases, of a month of the diary. In no backup. */
+export const summed = 'summed'
+export const summedCases = (number: string): string =>
+  `${summed}/cases-${wellFormed(number, caseNumber).slice(0, -2)}.json`
+export const summedDays = (on: Day): string => `${summed}/days-${wellFormed(on.slice(0, 7), /^\d{4}-\d{2}$/)}.json`
 /** Coded facts of erased cases, by the year of their referral. */
 export const keptFacts = (year: string): string => `facts/${wellFormed(year, /^\d{4}$/)}.json`
 export const entry = (register: string, id: string): string =>

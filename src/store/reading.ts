@@ -1,18 +1,22 @@
 // Over 150 lines because it is one short method for each thing that may be asked.
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { DataRow } from '../casefile/data.ts'
-import type { Facts } from '../casefile/facts.ts'
+import type { Facts, FactsChanged } from '../casefile/facts.ts'
 import type { Row } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
 import type { Registers } from '../people/registers.ts'
 import type { Moment } from '../time/days.ts'
-import { copy } from './copy.ts'
+import { factsSince } from './facts-since.ts'
 import { byStart, newestDraft, newestVisit, shuffled } from './order.ts'
-import { foldedEmail, keyOf, type State } from './state.ts'
+import * as paths from './paths.ts'
+import { foldedEmail, type State } from './state.ts'
 import type { Draft, Page, Reader, RowFilter, Summaries, Visit } from './store.ts'
 
-/** Answers a reader's questions from memory; only the body of a case file comes from disk. */
+/**
+ * Answers a reader's questions from memory; only the body of a case file comes from disk. What it gives is frozen, since
+ * others are given the same.
+ */
 export class Reading implements Reader {
   protected readonly state: State
   protected readonly summaries: Summaries
@@ -32,7 +36,7 @@ export class Reading implements Reader {
     filter: RowFilter,
     page: Page = { from: 0, most: Number.POSITIVE_INFINITY },
   ): Promise<{ rows: Row[]; total: number }> {
-    return copy(this.state.rows.page(filter, page))
+    return this.state.rows.page(filter, page)
   }
 
   async *facts(): AsyncIterable<Facts> {
@@ -42,6 +46,10 @@ export class Reading implements Reader {
 
   async factsCut(): Promise<string> {
     return `${this.state.facts.changes}-${this.state.keptFacts.changes}`
+  }
+
+  async factsSince(cut?: string): Promise<FactsChanged> {
+    return factsSince(this.state, cut)
   }
 
   async *data(reader?: string): AsyncIterable<DataRow> {
@@ -63,21 +71,21 @@ export class Reading implements Reader {
   }
 
   async session(id: string): Promise<Session | undefined> {
-    return maybe(this.state.sessions.get(id))
+    return paths.isSessionId(id) ? this.state.diary.get(id) : undefined
   }
 
   async diary(from: Moment, to: Moment): Promise<Session[]> {
-    const days = [...this.state.starting.entries()].filter(([day]) => day >= from.slice(0, 10) && day <= to)
-    const sessions = days.flatMap(([day]) => this.state.sessionsIn(this.state.starting, day))
-    return copy(sessions.filter(({ startAt }) => startAt >= from && startAt < to).sort(byStart))
+    const days = [...this.state.diary.days()].filter((day) => day >= from.slice(0, 10) && day <= to)
+    const sessions = days.flatMap((day) => this.state.diary.startingOn(day))
+    return sessions.filter(({ startAt }) => startAt >= from && startAt < to).sort(byStart)
   }
 
   async sessionsOf(caseNumber: string): Promise<Session[]> {
-    return copy(this.state.sessionsIn(this.state.attending, caseNumber).sort(byStart))
+    return this.state.diary.of(caseNumber).sort(byStart)
   }
 
   async person(id: string): Promise<Person | undefined> {
-    return maybe(this.state.people.get(id))
+    return this.state.people.get(id)
   }
 
   async personByEmail(email: string): Promise<Person | undefined> {
@@ -85,53 +93,51 @@ export class Reading implements Reader {
   }
 
   async people(): Promise<Person[]> {
-    return copy([...this.state.people.values()])
+    return [...this.state.people.values()]
   }
 
   async schools(): Promise<School[]> {
-    return copy([...this.state.schools.values()])
+    return [...this.state.schools.values()]
   }
 
   async rooms(): Promise<Room[]> {
-    return copy([...this.state.rooms.values()])
+    return [...this.state.rooms.values()]
   }
 
   async settings(): Promise<Settings | undefined> {
-    return maybe(this.state.settings.get('centre'))
+    return this.state.settings.get('centre')
   }
 
   async draft(id: string): Promise<Draft | undefined> {
-    return maybe(this.state.drafts.get(id))
+    return this.state.drafts.get(id)
   }
 
   async drafts(owner?: string): Promise<Draft[]> {
     const own = [...this.state.drafts.values()].filter((draft) => owner === undefined || draft.owner === owner)
-    return copy(own.sort(newestDraft))
+    return own.sort(newestDraft)
   }
 
   async visit(hash: string): Promise<Visit | undefined> {
-    return maybe(this.state.visits.get(hash))
+    return this.state.visits.get(hash)
   }
 
   async visitsOf(personId: string): Promise<Visit[]> {
     const own = [...this.state.visits.values()].filter((visit) => visit.personId === personId)
-    return copy(own.sort(newestVisit))
+    return own.sort(newestVisit)
   }
 
   async entry<K extends keyof Registers>(register: K, id: string): Promise<Registers[K] | undefined> {
-    return maybe(this.state.registers.get(keyOf(register, id))?.entry as Registers[K] | undefined)
+    return this.state.registers.get(register, id)?.entry as Registers[K] | undefined
   }
 
   async entries<K extends keyof Registers>(register: K, like: Partial<Registers[K]> = {}): Promise<Registers[K][]> {
     const values = Object.entries(like)
-    const own = [...this.state.registers.values()].filter(
-      (kept) => kept.register === register && values.every(([name, value]) => Object(kept.entry)[name] === value),
+    const own = [...this.state.registers.of(register)].filter((kept) =>
+      values.every(([name, value]) => Object(kept.entry)[name] === value),
     )
-    return copy(own.sort((a, b) => a.nth - b.nth).map(({ entry }) => entry as Registers[K]))
+    return own.sort((a, b) => a.nth - b.nth).map(({ entry }) => entry as Registers[K])
   }
 }
 
 const asNumber = (number: string) => ({ number, text: undefined })
 const asText = (text: string) => ({ number: undefined, text })
-
-const maybe = <T>(value: T | undefined): T | undefined => (value === undefined ? undefined : copy(value))

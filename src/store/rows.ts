@@ -35,6 +35,11 @@ export class Rows {
     return this.#under.get(number)
   }
 
+  /** Of all that are its own, in no order. */
+  numbers(): IterableIterator<string> {
+    return this.#own.keys()
+  }
+
   put(row: Row): void {
     this.#take(row.number)
     this.#own.set(row.number, row)
@@ -139,12 +144,14 @@ function placeOf(row: Row, among: readonly Row[]): number {
 /** Nearly every name leads to one row: a list for each would cost more than the rows. */
 function enter(index: Map<string, Row | Row[]>, name: string, row: Row): void {
   const before = index.get(name)
-  index.set(name, before === undefined ? row : [before, row].flat())
+  if (before === undefined) index.set(name, row)
+  else if (Array.isArray(before)) before.push(row)
+  else index.set(name, [before, row])
 }
 
 function leave(index: Map<string, Row | Row[]>, name: string, row: Row): void {
-  const left = [index.get(name) ?? []].flat().filter((one) => one !== row)
-  if (left.length > 1) index.set(name, left)
-  else if (left[0]) index.set(name, left[0])
-  else index.delete(name)
+  const before = index.get(name)
+  if (!Array.isArray(before)) index.delete(name)
+  else if (before.length === 2) index.set(name, before[0] === row ? before[1]! : before[0]!)
+  else before.splice(before.indexOf(row), 1)
 }

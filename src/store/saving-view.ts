@@ -3,11 +3,10 @@ import type { Session } from '../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../people/person.ts'
 import type { Registers } from '../people/registers.ts'
 import type { Day } from '../time/days.ts'
-import { copy } from './copy.ts'
+import { copy, frozen } from './copy.ts'
 import { destroyed } from './given.ts'
 import { NotedReading } from './noted-reading.ts'
 import * as paths from './paths.ts'
-import { keyOf } from './state.ts'
 import type { Draft, Visit } from './store.ts'
 
 /** What one decision saves, laid over the state that it sees; which records that will write. */
@@ -31,67 +30,74 @@ export class SavingView extends NotedReading {
   }
 
   saveSession(given: Session): void {
-    const session = copy(given)
+    const session = frozen(copy(given))
     const day = paths.dayIn(session.id)
-    this.record(paths.diary(day), () => this.state.sessionsIn(this.state.booked, day))
-    const before = this.state.sessions.get(session.id)?.attendees ?? []
+    this.record(paths.diary(day), () => this.state.diary.bookedFor(day))
+    const before = this.state.diary.get(session.id)?.attendees ?? []
     for (const { caseNumber } of [...before, ...session.attendees]) this.stale.add(caseNumber)
     this.state.putSession(session)
   }
 
   savePerson(person: Person): void {
     this.record(paths.people, () => [...this.state.people.values()])
-    this.state.putPerson(copy(person))
+    this.state.putPerson(frozen(copy(person)))
   }
 
   saveSchool(school: School): void {
     this.record(paths.schools, () => [...this.state.schools.values()])
-    this.state.schools.set(school.id, copy(school))
+    this.state.schools.set(school.id, frozen(copy(school)))
   }
 
   saveRoom(room: Room): void {
     this.record(paths.rooms, () => [...this.state.rooms.values()])
-    this.state.rooms.set(room.id, copy(room))
+    this.state.rooms.set(room.id, frozen(copy(room)))
   }
 
   saveSettings(settings: Settings): void {
     this.record(paths.settings, () => this.state.settings.get('centre'))
-    this.state.settings.set('centre', copy(settings))
+    this.state.settings.set('centre', frozen(copy(settings)))
   }
 
   saveDraft(draft: Draft): void {
     this.record(paths.draft(draft.id), () => this.state.drafts.get(draft.id))
-    this.state.drafts.set(draft.id, copy(draft))
+    this.state.drafts.set(draft.id, frozen(copy(draft)))
   }
 
   removeDraft(id: string): void {
-    if (!this.state.drafts.get(id)) return
+    if (!this.state.drafts.get(id)) {
+      this.noteRecord(paths.draft(id))
+      return
+    }
     this.record(paths.draft(id), () => this.state.drafts.get(id))
     this.state.drafts.set(id, undefined)
   }
 
   saveVisit(visit: Visit): void {
     this.record(paths.visit(visit.hash), () => this.state.visits.get(visit.hash))
-    this.state.visits.set(visit.hash, copy(visit))
+    this.state.visits.set(visit.hash, frozen(copy(visit)))
   }
 
   removeVisit(hash: string): void {
-    if (!this.state.visits.get(hash)) return
+    if (!this.state.visits.get(hash)) {
+      this.noteRecord(paths.visit(hash))
+      return
+    }
     this.record(paths.visit(hash), () => this.state.visits.get(hash))
     this.state.visits.set(hash, undefined)
   }
 
   saveEntry<K extends keyof Registers>(register: K, entry: Registers[K]): void {
-    const key = keyOf(register, entry.id)
-    this.record(paths.entry(register, entry.id), () => this.state.registers.get(key))
-    this.state.putEntry(register, copy(entry))
+    this.record(paths.entry(register, entry.id), () => this.state.registers.get(register, entry.id))
+    this.state.putEntry(register, frozen(copy(entry)))
   }
 
   removeEntry(register: keyof Registers, id: string): void {
-    const key = keyOf(register, id)
-    if (!this.state.registers.get(key)) return
-    this.record(paths.entry(register, id), () => this.state.registers.get(key))
-    this.state.registers.set(key, undefined)
+    if (!this.state.registers.get(register, id)) {
+      this.noteRecord(paths.entry(register, id))
+      return
+    }
+    this.record(paths.entry(register, id), () => this.state.registers.get(register, id))
+    this.state.registers.remove(register, id)
   }
 
   async nextCaseNumber(year: number): Promise<string> {

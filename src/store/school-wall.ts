@@ -1,7 +1,7 @@
 // Over 150 lines because whatever is asked goes through it, so that nothing is forgotten.
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { DataRow } from '../casefile/data.ts'
-import type { Facts } from '../casefile/facts.ts'
+import type { Facts, FactsChanged } from '../casefile/facts.ts'
 import type { Row } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
 import type { Registers } from '../people/registers.ts'
@@ -34,6 +34,10 @@ class WalledReading<R extends Reader> implements Reader {
   }
 
   async factsCut(): Promise<string> {
+    throw outside()
+  }
+
+  async factsSince(): Promise<FactsChanged> {
     throw outside()
   }
 

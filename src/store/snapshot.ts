@@ -38,7 +38,7 @@ export async function takeSnapshot(dir: string, log: Snapshot['log']): Promise<S
 
 /** The paths of all records in a folder. Visits are not among them: whoever is signed in does so anew after a loss. */
 export async function recordsIn(folder: string): Promise<string[]> {
-  const parents = paths.folders.filter((name) => !['log', 'visits', 'diary'].includes(name))
+  const parents = paths.folders.filter((name) => !['log', 'visits', 'diary', paths.summed].includes(name))
   const months = (await namesIn(join(folder, 'diary'))).map((month) => `diary/${month}`)
   const found = (await namesIn(folder)).filter((name) => paths.single.includes(name))
   for (const parent of [...parents, ...months])

@@ -1,7 +1,7 @@
 // Over 150 lines because it is the one list of what every way of keeping promises.
 import type { CaseFile } from '../casefile/casefile.ts'
 import type { DataRow } from '../casefile/data.ts'
-import type { Facts } from '../casefile/facts.ts'
+import type { Facts, FactsChanged } from '../casefile/facts.ts'
 import type { Keeping } from '../casefile/retention.ts'
 import type { Row, Stage } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
@@ -14,7 +14,7 @@ import type { Passing } from '../time/passing.ts'
 
 /*
  * Where everything is kept: one interface, one file per way of keeping. Every method is async; values in and out are
- * plain JSON and copies, never shared. The store knows the shape of what it keeps, not the programme's rules: what a
+ * plain JSON. What is handed in is copied; what is handed out may be frozen, since others may have the same. The store knows the shape of what it keeps, not the programme's rules: what a
  * row or the facts of a case are is handed to it (Summaries).
  */
 
@@ -26,6 +26,11 @@ export interface Reader {
   facts(): AsyncIterable<Facts>
   /** changes whenever the facts do: the same cut gives the same figures */
   factsCut(): Promise<string>
+  /**
+   * What changed in the facts since a cut that was given before; all of them when that is too long ago, or none is
+   * named. Read one by one, at any time afterwards.
+   */
+  factsSince(cut?: string): Promise<FactsChanged>
   /**
    * the same with what was answered to each item, read one case after the other; of erased cases the facts alone.
    * `reader`: who will have them; restricted cases in which they are not named are left out

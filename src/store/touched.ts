@@ -1,6 +1,7 @@
 import type { Row } from '../casefile/row.ts'
 import type { Session } from '../casefile/session.ts'
-import type { Kept, State } from './state.ts'
+import type { Kept } from './entries.ts'
+import type { State } from './state.ts'
 
 /** Something as it was before a change, and as it is after it; absent where it is not there. */
 export interface Was<T> {
@@ -21,9 +22,9 @@ export interface Touched {
 
 /** What a change laid over a state puts in place there. */
 export function touchedBy(state: State, paths: Iterable<string>, cases: Iterable<string>): Touched {
-  const { rows, sessions, registers } = state
+  const { rows, diary, registers } = state
   const changed = [...rows.changed()]
-  const booked = [...sessions.changed()].map(([id, after]) => ({ before: sessions.under?.get(id), after }))
+  const booked = diary.changed()
   const attending = booked.flatMap(({ before, after }) => [...(before?.attendees ?? []), ...(after?.attendees ?? [])])
   return {
     paths: new Set(paths),
@@ -34,7 +35,7 @@ export function touchedBy(state: State, paths: Iterable<string>, cases: Iterable
     ]),
     rows: changed,
     sessions: booked,
-    entries: [...registers.changed()].map(([key, after]) => ({ before: registers.under?.get(key), after })),
+    entries: registers.changed(),
   }
 }
 

@@ -18,12 +18,15 @@ export type Found<T> = { result: T; values: ReadonlyMap<string, unknown> } | { f
  */
 export class Writings {
   readonly #records: Records
+  readonly #tell: (touched: Touched) => void
   readonly #all = new Set<Writing>()
   /** what arrived while somebody was deciding */
   #arrived: (() => void)[] | undefined
 
-  constructor(records: Records) {
+  /** `arrived` is told what came into sight. */
+  constructor(records: Records, arrived: (touched: Touched) => void) {
     this.#records = records
+    this.#tell = arrived
   }
 
   /**
@@ -48,7 +51,7 @@ export class Writings {
     if (values.size === 0) return Promise.resolve()
     view.promise()
     const touched = view.touched()
-    const writing: Writing = { touched, over: this.#records.save(values).then(() => this.#settled(view)) }
+    const writing: Writing = { touched, over: this.#records.save(values).then(() => this.#settled(view, touched)) }
     this.#all.add(writing)
     writing.over = writing.over.finally(() => this.#all.delete(writing))
     return writing.over
@@ -59,10 +62,11 @@ export class Writings {
     await Promise.allSettled([...this.#all].map(({ over }) => over))
   }
 
-  #settled(view: ChangeView): Promise<void> {
+  #settled(view: ChangeView, touched: Touched): Promise<void> {
     return new Promise((inSight) => {
       const settle = () => {
         view.settle()
+        this.#tell(touched)
         inSight()
       }
       if (this.#arrived) this.#arrived.push(settle)

@@ -9,6 +9,34 @@ const zone = 'Asia/Seoul'
 const civil = (at: Moment) => Temporal.Instant.from(at).toZonedDateTimeISO(zone)
 const date = (on: Day) => Temporal.PlainDate.from(on)
 
+/*
+ * Pages ask for hundreds of days and times, and Temporal takes its time. So what is plain is counted plainly: since 1989
+ * Seoul has been nine hours ahead of UTC, summer and winter, and every day has 24 hours there. Whatever else is asked,
+ * wrong texts among it, goes to Temporal.
+ */
+const hoursAhead = 9
+const ahead = hoursAhead * 3_600_000
+const dayLength = 24 * 3_600_000
+const steady = '1989-01-01'
+const plainDay = /^\d{4}-\d\d-\d\d$/
+const plainMoment = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{3})?Z$/
+/** The hour of UTC at which the next day begins in Seoul. */
+const nextDayFrom = 24 - hoursAhead
+
+/** The hour of UTC; undefined when the moment is not plain. */
+const hourOf = (at: Moment): number | undefined =>
+  at >= steady && plainMoment.test(at) && startOf(at.slice(0, 10)) !== undefined ? Number(at.slice(11, 13)) : undefined
+
+/** The first millisecond of a day as if it were one in UTC; undefined when it is not plain. */
+function startOf(on: Day): number | undefined {
+  const time = plainDay.test(on) ? Date.parse(on) : Number.NaN
+  return Number.isNaN(time) || !isOn(on, time) ? undefined : time
+}
+
+/** Whether a time is on the day that was read for it: else 30 February was read as 2 March. */
+const isOn = (on: Day, time: number): boolean =>
+  on.slice(8) <= '28' || new Date(time).getUTCDate() === Number(on.slice(8))
+
 /** Whether a text is a real day between 1900 and 2199. */
 export function isDay(text: string): text is Day {
   if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false
@@ -20,31 +48,54 @@ export function isDay(text: string): text is Day {
 }
 
 /** The day in Seoul on which a moment falls. */
-export const dayOf = (at: Moment): Day => civil(at).toPlainDate().toString()
+export function dayOf(at: Moment): Day {
+  const hour = hourOf(at)
+  if (hour === undefined) return civil(at).toPlainDate().toString()
+  return hour < nextDayFrom ? at.slice(0, 10) : plusDays(at.slice(0, 10), 1)
+}
 
 /** The clock time in Seoul of a moment, `14:05`. */
-export const timeOf = (at: Moment): string => civil(at).toPlainTime().toString({ smallestUnit: 'minute' })
+export function timeOf(at: Moment): string {
+  const hour = hourOf(at)
+  if (hour === undefined) return civil(at).toPlainTime().toString({ smallestUnit: 'minute' })
+  return String((hour + hoursAhead) % 24).padStart(2, '0') + at.slice(13, 16)
+}
 
 /** The moment at which it is `time` (`HH:MM`) in Seoul on a day. */
-export const momentAt = (on: Day, time: string): Moment =>
-  new Date(date(on).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds).toISOString()
+export function momentAt(on: Day, time: string): Moment {
+  const start = on >= steady && isTime(time) ? startOf(on) : undefined
+  if (start !== undefined)
+    return new Date(start + Number(time.slice(0, 2)) * 3_600_000 + Number(time.slice(3)) * 60_000 - ahead).toISOString()
+  return new Date(date(on).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds).toISOString()
+}
 
 export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 
-export const plusDays = (on: Day, days: number): Day => date(on).add({ days }).toString()
+export function plusDays(on: Day, days: number): Day {
+  const start = Number.isInteger(days) && Math.abs(days) < 100_000 ? startOf(on) : undefined
+  const then = start === undefined ? '' : new Date(start + days * dayLength).toISOString().slice(0, 10)
+  return plainDay.test(then) ? then : date(on).add({ days }).toString()
+}
 export const plusMonths = (on: Day, months: number): Day => date(on).add({ months }).toString()
 export const plusMinutes = (at: Moment, minutes: number): Moment =>
   new Date(Date.parse(at) + minutes * 60_000).toISOString()
 
 /** Whole days from one day to another; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => date(from).until(date(to), { largestUnit: 'days' }).days
+export function daysBetween(from: Day, to: Day): number {
+  const [first, last] = [startOf(from), startOf(to)]
+  if (first !== undefined && last !== undefined) return (last - first) / dayLength
+  return date(from).until(date(to), { largestUnit: 'days' }).days
+}
 
 /** Full years of age (만 나이) on a day. */
 export const ageOn = (birthDate: Day, on: Day): number =>
   date(birthDate).until(date(on), { largestUnit: 'years' }).years
 
 /** 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (on: Day): number => date(on).dayOfWeek
+export function weekdayOf(on: Day): number {
+  const start = startOf(on)
+  return start === undefined ? date(on).dayOfWeek : new Date(start).getUTCDay() || 7
+}
 
 /** The Monday of the week in which a day lies. */
 export const mondayOf = (on: Day): Day => plusDays(on, 1 - weekdayOf(on))

@@ -1,5 +1,5 @@
 import type { Release } from '../people/registers.ts'
-import { factsIn } from '../report/figure-facts.ts'
+import { youthsIn } from '../report/figure-facts.ts'
 import { type Half, halfOf, halvesBetween } from '../report/halves.ts'
 import { published, thresholdOf } from '../report/publish.ts'
 import { type Counted, givenAway, type ReleaseChoice } from '../report/release.ts'
@@ -14,7 +14,8 @@ export async function countedNow(
 ): Promise<Counted> {
   const earlier = givenAway(await from.entries('releases')).filter(({ id }) => id !== choice.id)
   const threshold = thresholdOf(await from.settings())
-  return { published: published(choice, await factsIn(from), threshold, earlier), cutOff, threshold }
+  const shown = await youthsIn(from, (youths) => published(choice, youths, threshold, earlier))
+  return { published: shown, cutOff, threshold }
 }
 
 /** Every half-year since the centre began, the present one last. */

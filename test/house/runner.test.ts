@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { countedIn, groupsFor, groupsOf } from '../../scripts/test.ts'
+import { countedIn, figuresIn, groupsFor, groupsOf } from '../../scripts/test.ts'
 
 const files = ['a/one.test.ts', 'b/two.test.ts']
 const summary = (total: number, passed: number, skipped = 0) =>
@@ -32,6 +32,12 @@ test('fails a run that ended with another exit code than 0', () => {
   assert.equal(counted(both + summary(4, 4), 1), [4, 1, 0])
   assert.equal(counted(both + summary(4, 4), null), [4, 1, 0])
 })
+test('shows the figures of a run that passed, and what it skipped, without uvu’s own', () => {
+  const printed =
+    ' kills    12 kills, seed 7\n•   3 losses found\n• •   (2 / 2)\n clocks  SKIPPED clocks: no library\n  (0 / 0)\n'
+  const expected = ['  12 kills, seed 7', '  3 losses found', 'SKIPPED clocks: no library']
+  assert.equal(figuresIn(both + printed + summary(4, 4)), expected)
+})
 test('never counts a skipped test as passed', () => assert.equal(counted(both + summary(4, 4, 3)), [4, 0, 3]))
 test('shares files out by size', () =>
   assert.equal(
@@ -54,7 +60,7 @@ test('shares the store’s tests by two groups of about the same size, which com
   const isStore = (file: string) => file.startsWith('store/')
   assert.equal(
     groups.map((group) => [group.some(isStore), group.every(isStore)]),
-    [...Array(2).fill([true, true]), ...Array(4).fill([false, false])],
+    [...Array(2).fill([true, true]), ...Array(8).fill([false, false])],
   )
   const [one = 0, other = 0] = groups.map((group) =>
     group.reduce((sum, file) => sum + statSync(`test/${file}`).size, 0),

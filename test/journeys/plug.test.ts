@@ -13,6 +13,7 @@ import { momentAt, plusDays } from '../../src/time/days.ts'
 import { tokenOf } from '../support/asking.ts'
 import { freshFolder } from '../support/folder.ts'
 import { aHouse } from '../support/house.ts'
+import { running } from '../support/process.ts'
 import { clock } from '../support/samples.ts'
 import { aCaseUnderWay } from '../support/under-way.ts'
 
@@ -26,7 +27,6 @@ const pulls = Number(process.env.SERVER_PLUG ?? 4)
 const seed = Number(process.env.SERVER_PLUG_SEED ?? Date.now() % 1_000_000)
 /** more cases than are closed, so that there is always one to book for */
 const numbers = Array.from({ length: 20 + 8 * pulls }, (_, at) => `2026-${String(at + 1).padStart(4, '0')}`)
-const server = new URL('../../src/server.ts', import.meta.url).pathname
 
 /** What was acknowledged: starts of sessions, and what closed cases say of their closing. */
 const booked: { number: string; startAt: string }[] = []
@@ -34,7 +34,7 @@ const closed = new Map<string, string>()
 let asked = 0
 
 async function started(dir: string, keyFile: string): Promise<{ child: ChildProcessWithoutNullStreams; url: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', server, '--port', '0', '--data', dir], {
+  const child = spawn(process.execPath, [...running('src/server.ts'), '--port', '0', '--data', dir], {
     env: { ...process.env, KEY_FILE: keyFile },
   })
   let said = ''

@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Coding, Facts } from '../../src/casefile/facts.ts'
-import { codingAgreement } from '../../src/report/coding.ts'
+import { codingAgreement } from './of-facts.ts'
 
 const facts = (motive: string | undefined, types: string[], second?: Coding): Facts =>
   ({ motive, motives: motive ? [motive] : [], types, channels: [], relation: 'friend', second }) as unknown as Facts

@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Facts } from '../../src/casefile/facts.ts'
-import { crossed, crossTally, maybeCrossed } from '../../src/report/cross.ts'
+import { crossed, maybeCrossed } from '../../src/report/cross.ts'
 import { definitionOf, type FigureId } from '../../src/report/figures.ts'
 import { firstDayOf, halfOf, halvesBetween, lastDayOf } from '../../src/report/halves.ts'
 import { signedIn } from '../support/asking.ts'
@@ -9,6 +9,7 @@ import { aHouse } from '../support/house.ts'
 import { saveStages } from '../support/stages.ts'
 import { aVisitor } from '../support/visitor.ts'
 import { factsOf } from './disclosure-world.ts'
+import { crossTally } from './of-facts.ts'
 
 const rules = suite('which figures may be crossed')
 const grave: FigureId[] = ['motive', 'motive-all', 'motive-self', 'perpetration-type', 'channel', 'relation', 'concern']

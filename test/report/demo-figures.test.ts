@@ -7,9 +7,7 @@ import type { Facts } from '../../src/casefile/facts.ts'
 import { journalHolds } from '../../src/casefile/journal.ts'
 import { codesOf } from '../../src/codebook/codebook.ts'
 import { definitions, figureIds } from '../../src/report/figures.ts'
-import { type Filter, isCounted } from '../../src/report/filter.ts'
-import { published } from '../../src/report/publish.ts'
-import { tally } from '../../src/report/tally.ts'
+import type { Filter } from '../../src/report/filter.ts'
 import { done, refused } from '../../src/result.ts'
 import { openEmbeddedStore } from '../../src/store/embedded.ts'
 import { summaries } from '../../src/summaries.ts'
@@ -18,6 +16,7 @@ import { completed } from '../../src/surveys/completion.ts'
 import { shipped, surveyOf } from '../../src/surveys/shelf.ts'
 import { freshFolder } from '../support/folder.ts'
 import { clock, now } from '../support/samples.ts'
+import { published, tallyIn } from './of-facts.ts'
 
 const { dir, keyFile } = freshFolder()
 const store = await openEmbeddedStore({ dir, keyFile, summaries, clock })
@@ -29,12 +28,7 @@ const period = { from: '2019-09-01', to: '2020-12-31' }
 async function figures(filter: Filter = period) {
   const facts: Facts[] = []
   for await (const one of store.facts()) facts.push(one)
-  return definitions.map((definition) =>
-    tally(
-      definition,
-      facts.filter((one) => isCounted(one, filter)),
-    ),
-  )
+  return definitions.map((definition) => tallyIn(definition, facts, filter))
 }
 
 async function pastFiles(): Promise<CaseFile[]> {

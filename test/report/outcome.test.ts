@@ -2,9 +2,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Facts, Surveyed } from '../../src/casefile/facts.ts'
-import { comparedOf, outcomeOf, outcomeScales } from '../../src/report/outcome.ts'
-import { describedAt, flowOf } from '../../src/report/outcome-flow.ts'
-import { completionOf, doseOf, followUpsOf } from '../../src/report/outcome-groups.ts'
+import { comparedOf, outcomeScales } from '../../src/report/outcome.ts'
+import { completionOf, describedAt, doseOf, flowOf, followUpsOf, outcomeOf } from './of-facts.ts'
 
 type Score = [score: number, asked?: string]
 

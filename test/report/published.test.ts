@@ -3,9 +3,10 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Facts } from '../../src/casefile/facts.ts'
 import { codesOf } from '../../src/codebook/codebook.ts'
-import { type Choice, published, thresholdOf } from '../../src/report/publish.ts'
+import { type Choice, thresholdOf } from '../../src/report/publish.ts'
 import type { Published } from '../../src/report/shown.ts'
 import { factsOf, released } from './disclosure-world.ts'
+import { published } from './of-facts.ts'
 
 /* Worked by hand: who is hidden, and what is hidden beside them. */
 

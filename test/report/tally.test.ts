@@ -5,8 +5,9 @@ import * as assert from 'uvu/assert'
 import type { Facts } from '../../src/casefile/facts.ts'
 import { codesOf } from '../../src/codebook/codebook.ts'
 import { definitions, type FigureId } from '../../src/report/figures.ts'
-import { type Filter, isCounted } from '../../src/report/filter.ts'
-import { percentOf, tally } from '../../src/report/tally.ts'
+import type { Filter } from '../../src/report/filter.ts'
+import { percentOf } from '../../src/report/tally.ts'
+import { tallyIn } from './of-facts.ts'
 
 const someone = (changes: Partial<Facts> = {}): Facts => ({
   ...{
@@ -21,11 +22,7 @@ const someone = (changes: Partial<Facts> = {}): Facts => ({
   ...changes,
 })
 const definitionOf = (id: FigureId) => definitions.find((one) => one.id === id)!
-const figure = (id: FigureId, facts: Facts[], filter: Filter = {}) =>
-  tally(
-    definitionOf(id),
-    facts.filter((one) => isCounted(one, filter)),
-  )
+const figure = (id: FigureId, facts: Facts[], filter: Filter = {}) => tallyIn(definitionOf(id), facts, filter)
 const rowOf = (id: FigureId, code: string, facts: Facts[]) => figure(id, facts).rows.find((row) => row.code === code)!
 
 const tallying = suite('tallying')
@@ -128,10 +125,7 @@ tallying('whoever comes: rows add up to the base, and shares are those of the ro
     fc.property(fc.array(anybody, { maxLength: 60 }), (facts) => {
       const accepted = facts.filter((one) => one.accepted).length
       for (const definition of definitions) {
-        const { base, missing, rows } = tally(
-          definition,
-          facts.filter((one) => isCounted(one, {})),
-        )
+        const { base, missing, rows } = tallyIn(definition, facts, {})
         assert.is(
           rows.reduce((sum, { count }) => sum + count, 0),
           base,

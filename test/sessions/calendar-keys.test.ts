@@ -3,8 +3,9 @@ import { runInNewContext } from 'node:vm'
 import { Window } from 'happy-dom'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { ownFile } from '../../src/own-file.ts'
 
-const script = readFileSync(new URL('../../views/assets/calendar.js', import.meta.url), 'utf8')
+const script = readFileSync(ownFile('views/assets/calendar.js'), 'utf8')
 const page = `<a id="before" href="/b" aria-keyshortcuts="ArrowLeft">b</a><a id="now" href="/n" aria-keyshortcuts="t">n</a>
 <input id="field"><select id="choice"></select><div id="keys" hidden><button type="button" aria-pressed="true">k</button></div>`
 

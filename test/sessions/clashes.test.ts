@@ -19,9 +19,9 @@ import { aCaseUnderWay } from '../support/under-way.ts'
  * ROUNDS and AT_ONCE make more of them by hand (200 rounds of 200); here there are fewer, so that the tests stay quick.
  */
 
-const rounds = Number(process.env.ROUNDS ?? 12)
+const rounds = Number(process.env.ROUNDS ?? 4)
 const atOnce = Number(process.env.AT_ONCE ?? 200)
-const sitesRounds = Number(process.env.SITE_ROUNDS ?? 4)
+const sitesRounds = Number(process.env.SITE_ROUNDS ?? 2)
 const sitesAtOnce = Number(process.env.SITE_AT_ONCE ?? 25)
 
 const among = 12

@@ -11,6 +11,7 @@ import { StoreRefusal } from '../../src/store/refusal.ts'
 import { type Restored, restore } from '../../src/store/restore.ts'
 import type { Store } from '../../src/store/store.ts'
 import { everythingIn, freshFolder } from '../support/folder.ts'
+import { running } from '../support/process.ts'
 import { aSession, cast, clock, hill, now, room, settings, summaries } from '../support/samples.ts'
 import { aGroup, factsIn } from './contract-erasing.ts'
 import { all, saved } from './contract-reading.ts'
@@ -129,9 +130,8 @@ export async function commanded(
   args: string[],
   more: Record<string, string> = {},
 ): Promise<string> {
-  const script = new URL(`../../scripts/${name}.ts`, import.meta.url).pathname
   const env = { ...process.env, KEY_FILE: keyFile, ...more }
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { env })
+  const child = spawn(process.execPath, [...running(`scripts/${name}.ts`), ...args], { env })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (part) => {

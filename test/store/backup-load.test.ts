@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { freshFolder } from '../support/folder.ts'
+import { running } from '../support/process.ts'
 import { aCase, aSession, now, settings } from '../support/samples.ts'
 import { aBackedPlace, aBackedStore, backedUp, broughtBackFrom, commanded, open } from './backing-up.ts'
 import { saved } from './contract-reading.ts'
@@ -61,8 +62,7 @@ test(`comes back as the house stood at one moment of it, ${rounds} times, twice 
   const store = await open(place)
   await saved(store, (view) => view.saveSettings({ ...settings, recovery: { publicKey: place.publicKey, at: now } }))
   await store.close()
-  const child = new URL('./plug-child.ts', import.meta.url).pathname
-  const house = spawn(process.execPath, ['--import', 'tsx', child])
+  const house = spawn(process.execPath, running('test/store/plug-child.ts'))
   const heard = new Heard(house)
   try {
     const { dir, keyFile } = place

@@ -15,6 +15,8 @@ const answered = {
   response: { at: now, lang: 'ko' as const, answers: { ...wholeAnswers(intake), talk: 'yes' } },
 }
 const taken = '2026-0002'
+const attended = { code: 'attended', creditedMinutes: 50, by: 'han', at: now }
+const attendees = [{ caseNumber: '2026-0001', ordinal: 1, attendance: attended }]
 const dataIn = async (store: Store) => all(store.data())
 
 export function contractOfData(test: Test, on: OnStore): void {
@@ -67,7 +69,7 @@ export function contractOfData(test: Test, on: OnStore): void {
       await next(() => aGroup(store))
       await next(() =>
         saved(store, (view) =>
-          view.saveSession(aSession({ id: '2026-11-17-01', startAt: '2026-11-17T05:00:00.000Z' })),
+          view.saveSession(aSession({ id: '2026-11-17-01', startAt: '2026-11-17T05:00:00.000Z', attendees })),
         ),
       )
       await next(() => saved(store, (view) => view.removeCase('2026-0001')))
@@ -80,6 +82,47 @@ export function contractOfData(test: Test, on: OnStore): void {
         return refused({ reason: 'missing' })
       })
       assert.is(await store.factsCut(), before)
+    }))
+
+  test('what changed since a cut, put in place of what was known, is all the facts that there are', () =>
+    on(async (store) => {
+      let known = new Map<string, string>()
+      let cut: string | undefined
+      const follow = async () => {
+        const changed = await store.factsSince(cut)
+        if (changed.whole) known = new Map()
+        for (const [handle, facts] of changed.facts) {
+          assert.not.match(handle, /^\d{4}-\d{4}$/, 'no case number')
+          if (facts) known.set(handle, JSON.stringify(facts))
+          else known.delete(handle)
+        }
+        cut = changed.cut
+        assert.equal([...known.values()].sort(), await factsIn(store))
+        const none = await store.factsSince(cut)
+        assert.equal([none.cut, none.whole, [...none.facts]], [cut, false, []])
+      }
+      await follow()
+      await aGroup(store)
+      await follow()
+      await saved(store, (view) =>
+        view.saveSession(aSession({ id: '2026-11-17-01', startAt: '2026-11-17T05:00:00.000Z', attendees })),
+      )
+      await follow()
+      await saved(store, (view) => view.removeCase('2026-0001'))
+      await follow()
+      await erased(store)
+      await follow()
+      await saved(store, (view) => view.saveCase(aCase({ number: '2026-0007' })))
+      assert.is([...(await store.factsSince('of another time')).facts].length, known.size + 1)
+      await store.change(async (view) => {
+        assert.ok([...(await view.factsSince(cut)).facts].length > 0, 'a decision sees what was saved before')
+        view.saveCase(aCase({ number: '2026-0008' }))
+        const { whole, facts } = await view.factsSince(cut)
+        assert.ok(whole, 'what it saves itself is for it alone')
+        assert.is([...facts].length, known.size + 2)
+        return refused({ reason: 'missing' })
+      })
+      await follow()
     }))
 
   test('a case that is removed leaves nothing, not even a fact, and its number is not given again', () =>

@@ -89,7 +89,12 @@ export function contractOfShared(test: Test, on: OnStore): void {
       assert.equal(await hill.sessionsOf('2026-0002'), [])
       assert.equal(await numbersIn(store.behind('')), [])
       assert.equal(await numbersIn(store), ['2026-0002', '2026-0001'])
-      for (const ask of [() => all(hill.facts()), () => all(hill.data()), () => hill.factsCut()])
+      for (const ask of [
+        () => all(hill.facts()),
+        () => all(hill.data()),
+        () => hill.factsCut(),
+        () => hill.factsSince(),
+      ])
         assert.is(
           await ask()
             .then(() => 'given')

@@ -7,6 +7,7 @@ import * as assert from 'uvu/assert'
 import { openEmbeddedStore } from '../../src/store/embedded.ts'
 import { StoreRefusal } from '../../src/store/refusal.ts'
 import { everythingIn, freshFolder } from '../support/folder.ts'
+import { running } from '../support/process.ts'
 import { aCase, clock, summaries } from '../support/samples.ts'
 import { saved } from './contract-reading.ts'
 
@@ -14,8 +15,7 @@ const test = suite('one process per data folder')
 type Place = { dir: string; keyFile: string }
 
 const open = (place: Place) => openEmbeddedStore({ ...place, summaries, clock })
-const holder = new URL('./holder.ts', import.meta.url).pathname
-const start = ({ dir, keyFile }: Place) => spawn(process.execPath, ['--import', 'tsx', holder, dir, keyFile])
+const start = ({ dir, keyFile }: Place) => spawn(process.execPath, [...running('test/store/holder.ts'), dir, keyFile])
 const contentsOf = (dir: string) => everythingIn(dir).files.map((path) => [path, readFileSync(path).toString('base64')])
 
 /** The first line that a process prints. */

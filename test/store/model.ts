@@ -27,6 +27,13 @@ class World {
   used = new Set<string>()
 }
 
+/** What is in a world is never changed, only replaced: so another is the same things in Maps of its own. */
+function another(world: World): World {
+  const maps = Object.entries(world).map(([name, value]) => [name, value instanceof Map ? new Map(value) : value])
+  const registers = new Map([...world.registers].map(([name, entries]) => [name, new Map(entries)]))
+  return { ...Object.fromEntries(maps), registers, kept: [...world.kept], used: new Set(world.used) }
+}
+
 /** What a wrong model forgets, to see that it would be noticed. */
 export interface Wrong {
   filter?: keyof RowFilter
@@ -60,9 +67,20 @@ export class Model implements Reader {
     return walled
   }
 
-  async change<T>(decide: (view: View) => Promise<Result<T>>): Promise<Result<T>> {
+  /** The same world by itself: what is changed there is not changed here. */
+  fork = (): Model => new Model({ world: this.world, wrong: this.wrong })
+
+  /** As if its disk had been full: nothing of it is kept, but numbers that it took are not given again. */
+  lost = async (change: (on: Model) => Promise<unknown>): Promise<unknown> => {
+    const on = this.fork()
+    const outcome = await change(on)
+    this.world = { ...this.world, used: new Set([...this.world.used, ...on.world.used]) }
+    return outcome
+  }
+
+  async change<T>(decide: (view: View) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
     const view = new ModelView({
-      world: structuredClone(this.world),
+      world: another(this.world),
       wrong: this.wrong,
       ...(this.school !== undefined && { school: this.school }),
     })
@@ -101,6 +119,11 @@ export class Model implements Reader {
   async factsCut() {
     this.mustSeeAll()
     return JSON.stringify([...this.#there().map(this.factsOf), ...this.world.kept])
+  }
+  async factsSince() {
+    const all = [...this.#there().map(this.factsOf), ...copy(this.world.kept)]
+    const facts = all.map((one, at): [string, Facts] => [String(at), one])
+    return { cut: await this.factsCut(), whole: true, facts }
   }
   async *data(reader?: string) {
     this.mustSeeAll()
@@ -197,8 +220,9 @@ class ModelView extends Model implements View {
     for (const register of ['notices', 'messages', 'alarms'] as const)
       for (const [id, entry] of [...(this.world.registers.get(register) ?? [])])
         if ((entry as { caseNumber?: string }).caseNumber === number) this.world.registers.get(register)!.delete(id)
-    for (const absence of (this.world.registers.get('absences')?.values() ?? []) as Iterable<Registers['absences']>)
-      absence.cases = absence.cases.filter((one) => one !== number)
+    const absences = this.world.registers.get('absences') as Map<string, Registers['absences']> | undefined
+    for (const [id, one] of absences ?? [])
+      absences!.set(id, { ...one, cases: one.cases.filter((other) => other !== number) })
   }
   nextCaseNumber = async (year: number) => this.#next(String(year), 4)
   nextSessionId = async (on: string) => this.#next(on, 2)

@@ -6,6 +6,7 @@ import { sides } from '../../src/settings.ts'
 import { NotServed } from '../../src/ways.ts'
 import { freshFolder } from '../support/folder.ts'
 import { databases } from '../support/postgres.ts'
+import { running } from '../support/process.ts'
 import { aCase } from '../support/samples.ts'
 import { refusalOf } from './backing-up.ts'
 import { saved } from './contract-reading.ts'
@@ -15,11 +16,10 @@ import { aDatabasePlace, aFolder, hashOf, type Place, withStore } from './moving
 const test = suite('the command for moving')
 const onDatabase = databases === undefined ? test.skip : test
 
-const script = new URL('../../scripts/move.ts', import.meta.url).pathname
 const spawned = (from: Place, to: Place): ChildProcess & { said: () => string } => {
   const { PATH = '', HOME = '' } = process.env
   const env = { PATH, HOME, KEY_FILE: from.keyFile }
-  const child = spawn(process.execPath, ['--import', 'tsx', script, '--from', from.word, '--to', to.word], { env })
+  const child = spawn(process.execPath, [...running('scripts/move.ts'), '--from', from.word, '--to', to.word], { env })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -56,20 +56,22 @@ async function many(keyFile?: string): Promise<Place> {
   return place
 }
 
+/** MOVE_KILLS=0,10,40,… tells how many milliseconds after something was moved it is killed, each way. */
+const moments = (process.env.MOVE_KILLS ?? '40').split(',').map(Number)
 onDatabase('killed or interrupted goes on when the same command is given again', async () => {
   const first = await many()
   const hash = await hashOf(first)
   const database = await aDatabasePlace(first.keyFile)
   const interrupted = await ended(first, database, 'SIGINT')
   assert.match(interrupted, /^130 .*Broken off\. The same command goes on from here\.\n$/s)
-  for (const later of [0, 40]) assert.match(await ended(first, database, 'SIGKILL', later), /^SIGKILL /)
+  for (const later of moments) assert.match(await ended(first, database, 'SIGKILL', later), /^SIGKILL /)
   assert.is(await refusalOf(database.open()), 'half-moved')
   const said = await run(first, database)
   assert.match(said, /^0 .*Moved, after it was broken off: 632 cases, 4 sessions, 6 people,.*Equal, in [\d.]+ s\./s)
   assert.is(said.split(hash).length, 3, said)
   assert.not.match(said, /only-in-tests|password/)
   const back = aFolder(first.keyFile)
-  for (const later of [0, 40]) assert.match(await ended(database, back, 'SIGKILL', later), /^SIGKILL /)
+  for (const later of moments) assert.match(await ended(database, back, 'SIGKILL', later), /^SIGKILL /)
   assert.is(await refusalOf(back.open()), 'half-moved')
   assert.match(await run(database, back), /^0 .*Moved, after it was broken off: 632 cases/s)
   assert.is(await hashOf(back), hash)

@@ -6,6 +6,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { openEmbeddedStore } from '../../src/store/embedded.ts'
 import { freshFolder } from '../support/folder.ts'
+import { running } from '../support/process.ts'
 import { aCase, aSession, clock, summaries } from '../support/samples.ts'
 import type { Orders } from './plug-child.ts'
 import { stampsIn } from './plug-stamps.ts'
@@ -19,8 +20,7 @@ const test = suite('pulling the plug')
 const pulls = Number(process.env.PLUG ?? 25)
 const seed = Number(process.env.PLUG_SEED ?? Date.now() % 1_000_000)
 
-const child = new URL('./plug-child.ts', import.meta.url).pathname
-const warm = () => spawn(process.execPath, ['--import', 'tsx', child])
+const warm = () => spawn(process.execPath, running('test/store/plug-child.ts'))
 const place = freshFolder()
 const open = () => openEmbeddedStore({ ...place, summaries, clock })
 

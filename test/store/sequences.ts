@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Session } from '../../src/casefile/session.ts'
 import { done, refused } from '../../src/result.ts'
+import { codeOf } from '../../src/store/disk.ts'
 import type { Reader, Store, View } from '../../src/store/store.ts'
+import { decisions } from './decisions.ts'
 import type { Act, Step } from './small-world.ts'
 
 /** What a sequence is run on: a store, or the model of one. */
@@ -33,6 +35,8 @@ const isAsked = ({ what }: Act) => !/^(save|remove|erase|next)/.test(what)
 
 /** Does one thing in a change; what it gives, if anything. Throws where it is refused: no decision goes on after that. */
 async function does(view: View, act: Act): Promise<unknown> {
+  const decision = decisions[act.what]
+  if (decision) return decision(view, act.value as string)
   if (isAsked(act)) return answered(view, act)
   if (act.what === 'saveSession' && !(await areThere(view, act.value as Session))) return 'nobody is booked unreferred'
   const doing = (view as unknown as Record<string, (...given: unknown[]) => unknown>)[act.what]!.bind(view)
@@ -47,22 +51,32 @@ async function areThere(view: View, { attendees }: Session): Promise<boolean> {
 
 const thrown = 'on purpose'
 
-/** What came of a change: what each of its parts gave, or that nothing did. */
-async function outcomeOf(stage: Stage, { doing, ends, behind }: Step): Promise<unknown> {
+/** What came of a change: what each of its parts gave, or that nothing did. Between its parts others may have their turn. */
+export async function outcomeOf(
+  stage: Pick<Stage, 'change' | 'behind'>,
+  { doing, ends, behind }: Omit<Step, 'asked'>,
+  pause: () => unknown = () => {},
+): Promise<unknown> {
   const on = behind === undefined ? stage : stage.behind(behind)
   const change = on.change(async (view) => {
     const given: unknown[] = []
-    for (const act of doing) given.push(await does(view, act))
+    for (const act of doing) {
+      await pause()
+      given.push(await does(view, act))
+    }
     if (ends === 'thrown') throw new Error(thrown)
     return ends === 'refused' ? refused({ reason: 'missing' }) : done(given)
   })
   // a wall may refuse at once or when it is written; either way nothing is kept
-  return change.then((result) => (result.ok ? result : nothingKept)).catch(() => nothingKept)
+  return change
+    .then((result) => (result.ok ? result : nothingKept))
+    .catch((failure) => (codeOf(failure) === 'ENOSPC' ? diskFull : nothingKept))
 }
 const nothingKept = 'nothing kept'
+export const diskFull = 'disk full'
 
 /** Everything that there is to ask. */
-const whole: Act[] = [
+export const whole: Act[] = [
   ...['facts', 'data', 'people', 'schools', 'rooms', 'settings', 'drafts'].map((what) => ({ what, value: [] })),
   { what: 'rows', value: [{}] },
   { what: 'diary', value: ['2000-01-01T00:00:00.000Z', '2100-01-01T00:00:00.000Z'] },

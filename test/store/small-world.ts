@@ -87,32 +87,30 @@ export interface Act {
 }
 const act = <T>(what: keyof View, values: fc.Arbitrary<T>) => values.map((value): Act => ({ what, value }))
 const email = from('one@example.test', 'Two@example.test')
-const acts: fc.Arbitrary<Act> = oneof(
-  { weight: 8, arbitrary: act('saveCase', caseFile) },
-  { weight: 5, arbitrary: act('saveSession', sessionParts.map(sessionOf)) },
-  act('eraseCase', number),
-  act('removeCase', number),
-  act(
-    'savePerson',
-    fc.tuple(id, email).map(([one, email]) => ({ ...han, id: one, email })),
-  ),
-  act('saveSchool', from(hill, river, { ...hill, name: '다른 학교' })),
-  act('saveRoom', from(room, { ...room, id: 'room-2' }, { ...room, name: '다른 방' })),
-  act('saveSettings', from(settings, { ...settings, centre: '다른 곳' })),
-  act('saveDraft', record({ id: entryId, owner: oneof(id, number), kind: constant('form'), fields: constant([]), at })),
-  act('removeDraft', entryId),
-  act('saveVisit', record({ hash, personId: id, startedAt: at, seenAt: at })),
-  act('removeVisit', hash),
-  {
-    weight: 4,
-    arbitrary: register.chain((one) =>
-      act(
-        'saveEntry',
-        entries[one].map((entry) => [one, withoutUndefined(entry)]),
-      ),
-    ),
-  },
-  act('removeEntry', fc.tuple(register, entryId)),
+const person = fc.tuple(id, email).map(([one, email]) => ({ ...han, id: one, email }))
+const draft = record({ id: entryId, owner: oneof(id, number), kind: constant('form'), fields: constant([]), at })
+const entry = register.chain((one) => entries[one].map((entry) => [one, withoutUndefined(entry)]))
+/** Whatever can be saved, by name. */
+export const saving = {
+  saveCase: act('saveCase', caseFile),
+  saveSession: act('saveSession', sessionParts.map(sessionOf)),
+  eraseCase: act('eraseCase', number),
+  removeCase: act('removeCase', number),
+  savePerson: act('savePerson', person),
+  saveSchool: act('saveSchool', from(hill, river, { ...hill, name: '다른 학교' })),
+  saveRoom: act('saveRoom', from(room, { ...room, id: 'room-2' }, { ...room, name: '다른 방' })),
+  saveSettings: act('saveSettings', from(settings, { ...settings, centre: '다른 곳' })),
+  saveDraft: act('saveDraft', draft),
+  removeDraft: act('removeDraft', entryId),
+  saveVisit: act('saveVisit', record({ hash, personId: id, startedAt: at, seenAt: at })),
+  removeVisit: act('removeVisit', hash),
+  saveEntry: act('saveEntry', entry),
+  removeEntry: act('removeEntry', fc.tuple(register, entryId)),
+}
+const weighed = <T>(all: Record<string, fc.Arbitrary<T>>, weights: Record<string, number>): fc.Arbitrary<T> =>
+  oneof(...Object.entries(all).map(([what, arbitrary]) => ({ weight: weights[what] ?? 1, arbitrary })))
+export const acts: fc.Arbitrary<Act> = oneof(
+  { weight: 14, arbitrary: weighed(saving, { saveCase: 8, saveSession: 5, saveEntry: 4 }) },
   act('nextCaseNumber', from(2026, 2025)),
   act('nextSessionId', from('2026-11-16', '2026-11-18')),
 )
@@ -148,30 +146,39 @@ const page = maybe(record({ from: fc.nat(3), most: oneof(fc.nat(3), constant(Num
 
 const asking = <T>(what: string, values: fc.Arbitrary<T[]>) => values.map((value): Act => ({ what, value }))
 const like: fc.Arbitrary<Partial<Registers['notices']>> = record({ to: id, caseNumber: number }, { requiredKeys: [] })
-export const readings: fc.Arbitrary<Act> = oneof(
-  { weight: 10, arbitrary: asking('rows', fc.tuple(filters, page)) },
-  { weight: 2, arbitrary: asking('caseFile', fc.tuple(number)) },
-  ...['facts', 'people', 'schools', 'rooms', 'settings', 'drafts'].map((what) => asking(what, constant([]))),
-  asking('data', fc.array(id, { maxLength: 1 })),
-  asking('session', fc.tuple(sessionId)),
-  asking('diary', fc.tuple(at, at)),
-  asking('sessionsOf', fc.tuple(number)),
-  asking('person', fc.tuple(id)),
-  asking('personByEmail', fc.tuple(email.map((one) => ` ${one.toUpperCase()}`))),
-  asking('draft', fc.tuple(entryId)),
-  asking('drafts', fc.tuple(oneof(id, number))),
-  asking('visit', fc.tuple(hash)),
-  asking('visitsOf', fc.tuple(id)),
-  asking('entry', fc.tuple(register, entryId)),
-  asking(
-    'entries',
-    register.map((one) => [one]),
+const simply = (what: string) => asking(what, constant([]))
+/** Whatever can be asked, by name. */
+export const asked = {
+  rows: asking('rows', fc.tuple(filters, page)),
+  caseFile: asking('caseFile', fc.tuple(number)),
+  facts: simply('facts'),
+  people: simply('people'),
+  schools: simply('schools'),
+  rooms: simply('rooms'),
+  settings: simply('settings'),
+  drafts: asking('drafts', fc.array(oneof(id, number), { maxLength: 1 })),
+  data: asking('data', fc.array(id, { maxLength: 1 })),
+  session: asking('session', fc.tuple(sessionId)),
+  diary: asking('diary', fc.tuple(at, at)),
+  sessionsOf: asking('sessionsOf', fc.tuple(number)),
+  person: asking('person', fc.tuple(id)),
+  personByEmail: asking('personByEmail', fc.tuple(email.map((one) => ` ${one.toUpperCase()}`))),
+  draft: asking('draft', fc.tuple(entryId)),
+  visit: asking('visit', fc.tuple(hash)),
+  visitsOf: asking('visitsOf', fc.tuple(id)),
+  entry: asking('entry', fc.tuple(register, entryId)),
+  entries: oneof(
+    asking(
+      'entries',
+      register.map((one) => [one]),
+    ),
+    asking(
+      'entries',
+      like.map((one) => ['notices', one]),
+    ),
   ),
-  asking(
-    'entries',
-    like.map((one) => ['notices', one]),
-  ),
-)
+}
+export const readings: fc.Arbitrary<Act> = weighed(asked, { rows: 10, caseFile: 2, drafts: 2, entries: 2 })
 
 /** A change: what it does and asks in turn, how it ends, and behind which school's wall it stands, if any. */
 export interface Step {

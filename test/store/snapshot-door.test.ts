@@ -6,6 +6,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { knock, lock } from '../../src/store/lock.ts'
 import { askForSnapshot } from '../../src/store/snapshot-door.ts'
+import { running } from '../support/process.ts'
 import { aCase } from '../support/samples.ts'
 import { aBackedStore, backedUp, logOf, open, refusalOf } from './backing-up.ts'
 import { saved } from './contract-reading.ts'
@@ -78,13 +79,7 @@ test('is one at a time, and goes with the house when that closes', async () => {
 test('goes when the backup is killed', async () => {
   const place = await aBackedStore()
   const store = await open(place)
-  const asker = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    new URL('./asker.ts', import.meta.url).pathname,
-    place.dir,
-    place.keyFile,
-  ])
+  const asker = spawn(process.execPath, [...running('test/store/asker.ts'), place.dir, place.keyFile])
   assert.is(await firstLine(asker), 'held')
   assert.is(hidden(place).length, 1)
   asker.kill('SIGKILL')

@@ -1,4 +1,6 @@
-import { HtmlValidate, type RuleConfig, StaticConfigLoader } from 'html-validate'
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { HtmlElement, HtmlValidate, type RuleConfig, StaticConfigLoader } from 'html-validate'
 
 /** What a page must be: sound HTML that a screen reader can make sense of. A rule is off only with its reason. */
 const rules: RuleConfig = {
@@ -38,6 +40,19 @@ class OneConfig extends StaticConfigLoader {
   }
 }
 
+/** Its own way makes a new list at every element of a page, which was half of the work. */
+HtmlElement.prototype.getElementsByTagName = function (name) {
+  const found: HtmlElement[] = []
+  const look = (element: HtmlElement) => {
+    for (const child of element.childElements) {
+      if (child.is(name)) found.push(child)
+      look(child)
+    }
+  }
+  look(this)
+  return found
+}
+
 const checker = new HtmlValidate(new OneConfig({ extends: ['html-validate:recommended', 'html-validate:a11y'], rules }))
 
 /** Everything that is wrong with a page, a line each: `12:5 no-dup-id Duplicate ID "a"`. */
@@ -48,13 +63,19 @@ export function faultsIn(page: string): string[] {
   )
 }
 
-/** Pages that were found sound, without their words, where they lead and every number: thousands differ in nothing else. */
-const sound = new Set<string>()
-const shapeOf = (page: string): string =>
-  page
+/**
+ * Pages that were found sound, without their words, where they lead and every number: thousands differ in nothing else.
+ * All processes of a run share what they found by the file that SOUND_PAGES names.
+ */
+const { SOUND_PAGES: file } = process.env
+const sound = new Set(file && existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [])
+const shapeOf = (page: string): string => {
+  const shape = page
     .replace(/>[^<]+</g, '> <')
     .replace(/ (value|href|content|action|formaction|title|src|data-[\w-]+|hx-[\w:-]+)="[^"]*"/g, ' $1=""')
     .replace(/\d+/g, '0')
+  return createHash('sha256').update(shape).digest('base64url')
+}
 
 /**
  * Throws with every fault of a page and the line it stands on. One that differs from a sound one in these
@@ -66,6 +87,7 @@ export function mustBeSound(page: string, where: string): void {
   const faults = faultsIn(page)
   if (faults.length === 0) {
     sound.add(shape)
+    if (file) appendFileSync(file, `${shape}\n`)
     return
   }
   const lines = page.split('\n')

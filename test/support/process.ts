@@ -1,12 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { ownFile } from '../../src/own-file.ts'
 
-const own = new URL('../../', import.meta.url).pathname
+const beside = new URL('../../', import.meta.url).pathname
+const own = ownFile('').pathname
+
+/** What Node is told so that it runs a program of ours, as it was written or as `npm test` has compiled it. */
+export const running = (program: string): string[] =>
+  import.meta.url.endsWith('.ts') ? ['--import', 'tsx', beside + program] : [beside + program.replace(/ts$/, 'js')]
 
 /** A program of ours as somebody starts it, with nothing of this machine's environment that would settle it. */
 function spawned(program: string, args: string[], env: Record<string, string>): ChildProcess & { said: () => string } {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', own + program, ...args], {
+  const child = spawn(process.execPath, [...running(program), ...args], {
     cwd: own,
     env: { PATH, HOME, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -35,6 +41,7 @@ export async function ended(
 /** A program that serves: what it said so far, and the ways to stop it. */
 export interface Serving {
   url: string
+  pid: number
   said: () => string
   /** a line for it to read */
   tell(line: string): void
@@ -55,6 +62,7 @@ export async function serving(program: string, args: string[], env: Record<strin
   if (!url) throw new Error(`${program} did not serve: ${child.said()}`)
   return {
     url,
+    pid: child.pid ?? 0,
     said: child.said,
     tell: (line) => void child.stdin?.write(`${line}\n`),
     async stop() {

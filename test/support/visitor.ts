@@ -30,7 +30,7 @@ export class Visitor {
   readonly #house: Pick<TestHouse, 'site'> & Partial<Pick<TestHouse, 'store'>>
   readonly #cookies = new Map<string, string>()
   readonly #strict: boolean
-  #page = asPage('')
+  #page: ReturnType<typeof asPage> | undefined
   /** of the last answer, redirects followed */
   status = 0
   path = '/'
@@ -68,15 +68,18 @@ export class Visitor {
   }
 
   get title(): string {
-    return this.#page.title
+    return this.document.title
   }
 
   /** Everything that stands on the page. */
   get words(): string {
-    return wordsOn(this.#page)
+    return wordsOn(this.document)
   }
 
+  /** Read when somebody looks at it: many a page only leads to the next. */
   get document() {
+    const isPage = this.headers.get('Content-Type')?.startsWith('text/html')
+    this.#page ??= asPage(isPage ? this.text : '')
     return this.#page
   }
 
@@ -92,35 +95,35 @@ export class Visitor {
 
   /** What stands in a field now. */
   valueOf(label: string): string {
-    return fieldCalled(this.#page, label).value
+    return fieldCalled(this.document, label).value
   }
 
   fill(label: string, value: string | number, within?: string): this {
-    fieldCalled(this.#page, label, within).value = String(value)
+    fieldCalled(this.document, label, within).value = String(value)
     return this
   }
 
   /** Chooses from a drop-down or among radio buttons. */
   choose(question: string, answer: string, within?: string): this {
-    choose(this.#page, question, answer, within)
+    choose(this.document, question, answer, within)
     return this
   }
 
   /** Ticks boxes of one question, or a box that stands alone. */
   tick(question: string, ...answers: string[]): this {
-    if (answers.length === 0) choiceCalled(this.#page, undefined, question).checked = true
-    for (const answer of answers) choiceCalled(this.#page, question, answer).checked = true
+    if (answers.length === 0) choiceCalled(this.document, undefined, question).checked = true
+    for (const answer of answers) choiceCalled(this.document, question, answer).checked = true
     return this
   }
 
   untick(question: string, answer: string): this {
-    choiceCalled(this.#page, question, answer).checked = false
+    choiceCalled(this.document, question, answer).checked = false
     return this
   }
 
   /** Presses a button: its form is sent with all that stands in it. */
   async press(button: string, within?: string): Promise<this> {
-    const pressed = buttonCalled(this.#page, button, within)
+    const pressed = buttonCalled(this.document, button, within)
     const form = (pressed as unknown as { form?: Control }).form ?? pressed.closest('form')
     if (!form) throw new Error(`the button “${nameOf(pressed)}” belongs to no form`)
     await this.#submit(form as unknown as Control, pressed)
@@ -128,7 +131,7 @@ export class Visitor {
   }
 
   async follow(link: string, within?: string): Promise<this> {
-    return this.open(linkCalled(this.#page, link, within).getAttribute('href') ?? '')
+    return this.open(linkCalled(this.document, link, within).getAttribute('href') ?? '')
   }
 
   /** Sends a form as its page would, whatever stands in it. */
@@ -167,7 +170,7 @@ export class Visitor {
     this.text = await answer.text()
     const isPage = answer.headers.get('Content-Type')?.startsWith('text/html')
     if (isPage && this.#strict) mustBeSound(this.text, `${body ? 'POST' : 'GET'} ${this.path} (${this.status})`)
-    this.#page = asPage(isPage ? this.text : '')
+    this.#page = undefined
   }
 }
 

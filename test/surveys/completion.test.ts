@@ -58,6 +58,9 @@ const isOtherAlone = (survey: Survey, answers: Answers) =>
 
 const ticked = (survey: Survey) => anyAnswers(survey).filter((answers) => !isOtherAlone(survey, answers))
 
+/** of answers to each shipped survey */
+const runs = Number(process.env.COMPLETION_RUNS ?? 8)
+
 const oracle = suite('whole answers, beside SurveyJS')
 
 for (const survey of shipped) {
@@ -74,9 +77,9 @@ for (const survey of shipped) {
         assert.equal(sorted(full), sorted(bySurveyJs(model, rest)))
         if (!Array.isArray(full)) whole++
       }),
-      { numRuns: 24, seed: 5 },
+      { numRuns: runs, seed: 5 },
     )
-    assert.ok(whole > 10, `only ${whole} were whole`)
+    assert.ok(whole > runs / 3, `only ${whole} were whole`)
   })
 }
 

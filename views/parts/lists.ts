@@ -29,8 +29,9 @@ export const table = (caption: string, columns: Column[], rows: Html[], nothing:
 
 /** A table of many columns: on a phone each row becomes a block, with the head before each value. */
 export function stack(caption: string, columns: Column[], rows: (Html | string | number)[][], nothing: string): Html {
-  const about = (column: Column = '') => html`${lookOf(column)} data-head="${headOf(column)}"`
+  // the same for every row of a column
+  const about = columns.map((column) => html`${lookOf(column)} data-head="${headOf(column)}"`)
   const line = ([first = '', ...others]: (Html | string | number)[]) =>
-    html`<tr><th scope="row"${about(columns[0])}>${first}</th>${others.map((value, at) => html`<td${about(columns[at + 1])}>${value}</td>`)}</tr>`
+    html`<tr><th scope="row"${about[0]}>${first}</th>${others.map((value, at) => html`<td${about[at + 1]}>${value}</td>`)}</tr>`
   return table(caption, columns, rows.map(line), nothing, 'stack')
 }

@@ -86,6 +86,10 @@ export const en: typeof ko = {
   unavailable: {
     title: 'Not available at the moment',
     text: 'The place where everything is kept cannot be reached for now. What was saved before is still there. Please try again in a moment.',
+    full: {
+      title: 'There is no room left',
+      text: 'The server has no room left, so nothing can be saved and no records can be opened for now. What was saved before is still there. Please tell the centre. It works again as soon as there is room.',
+    },
     retry: 'Open again',
     sent: 'We could not confirm that what you just sent was saved. Once this works again, please look first whether it was.',
     given:

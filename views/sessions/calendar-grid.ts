@@ -18,24 +18,32 @@ export interface GridColumn {
   says: Says
 }
 
+/** A column with its entries as they are shown, which stand on the page twice, and at which hour each begins. */
+interface Shown extends GridColumn {
+  drawn: { hour: number; shown: Html }[]
+}
+
 /** Hours and columns as a table with headers; on a phone a list, column by column. */
-export const hourGrid = (here: Here, calendar: Calendar, caption: string, columns: GridColumn[]): Html =>
-  html`<section class="scroll grid" tabindex="0" aria-label="${caption}"><table class="hours"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${here.t.calendar.hour}</th>${columns.map(
+export function hourGrid(here: Here, calendar: Calendar, caption: string, given: GridColumn[]): Html {
+  const columns = given.map((column): Shown => {
+    const drawn = column.entries.map((session) => {
+      return { hour: Number(timeOf(session.startAt).slice(0, 2)), shown: entry(here, calendar, session, column.says) }
+    })
+    return { ...column, drawn }
+  })
+  return html`<section class="scroll grid" tabindex="0" aria-label="${caption}"><table class="hours"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${here.t.calendar.hour}</th>${columns.map(
     ({ head, notes, isToday, hours }) =>
       html`<th scope="col" class="${look(isToday, !hours)}"${isToday ? html` aria-current="date"` : ''}>${head}${notes}</th>`,
   )}</tr></thead><tbody>${hoursOf(columns).map(
     (hour) =>
-      html`<tr><th scope="row">${at(hour)}</th>${columns.map((one) => html`<td class="${look(one.isToday, !isOpen(one, hour))}">${within(one, hour).map((session) => entry(here, calendar, session, one.says))}</td>`)}</tr>`,
+      html`<tr><th scope="row">${at(hour)}</th>${columns.map((one) => html`<td class="${look(one.isToday, !isOpen(one, hour))}">${one.drawn.filter((session) => session.hour === hour).map(({ shown }) => shown)}</td>`)}</tr>`,
   )}</tbody></table></section>
-<div class="by-day">${columns.map((one) => list(here, calendar, one))}</div>`
+<div class="by-day">${columns.map((one) => list(here, one))}</div>`
+}
 
-const list = (here: Here, calendar: Calendar, { title, notes, hours, entries, says }: GridColumn): Html =>
+const list = (here: Here, { title, notes, hours, drawn }: Shown): Html =>
   html`<section><h2>${title} ${notes}</h2>${
-    entries.length > 0
-      ? entries.map((session) => entry(here, calendar, session, says))
-      : hours
-        ? html`<p class="hint">${here.t.calendar.none}</p>`
-        : ''
+    drawn.length > 0 ? drawn.map(({ shown }) => shown) : hours ? html`<p class="hint">${here.t.calendar.none}</p>` : ''
   }</section>`
 
 export const look = (isToday: boolean, isShut: boolean): string =>
@@ -43,16 +51,13 @@ export const look = (isToday: boolean, isShut: boolean): string =>
 
 const at = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
 
-const within = ({ entries }: GridColumn, hour: number) =>
-  entries.filter(({ startAt }) => timeOf(startAt).slice(0, 2) === at(hour).slice(0, 2))
-
 const isOpen = ({ hours }: GridColumn, hour: number): boolean =>
   hours !== undefined && meets({ from: at(hour), to: at(hour + 1) }, hours)
 
 /** The hours from the first to the last at which a column is open or has something in it. */
-function hoursOf(columns: GridColumn[]): number[] {
+function hoursOf(columns: Shown[]): number[] {
   const open = columns.flatMap(({ hours }) => (hours ? [hours] : []))
-  const starts = columns.flatMap(({ entries }) => entries.map(({ startAt }) => Number(timeOf(startAt).slice(0, 2))))
+  const starts = columns.flatMap(({ drawn }) => drawn.map(({ hour }) => hour))
   const first = Math.min(...open.map(({ from }) => Number(from.slice(0, 2))), ...starts, 9)
   const ends = open.map(({ to }) => Math.ceil(Number(to.slice(0, 2)) + Number(to.slice(3)) / 60) - 1)
   const last = Math.max(...ends, ...starts, 17)

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import type { CaseFile } from '../../casefile/casefile.ts'
 import type { DataRow } from '../../casefile/data.ts'
-import type { Facts } from '../../casefile/facts.ts'
+import type { Facts, FactsChanged } from '../../casefile/facts.ts'
 import type { Row } from '../../casefile/row.ts'
 import type { Session } from '../../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../../people/person.ts'
@@ -14,25 +14,11 @@ import * as paths from '../paths.ts'
 import { outside } from '../school-wall.ts'
 import { foldedEmail } from '../state.ts'
 import type { Draft, Page, RowFilter, View, Visit } from '../store.ts'
+import { Gate } from './gate.ts'
 import type { Queries } from './queries.ts'
 import { PostgresReading } from './reading.ts'
 import type { Means } from './unsealing.ts'
 import { Writing } from './writing.ts'
-
-/** Lets a reading through when what waits to be written is written. */
-class Gate implements Queries {
-  readonly #on: Queries
-  before: () => Promise<void> = async () => {}
-
-  constructor(on: Queries) {
-    this.#on = on
-  }
-
-  async rows<R extends object>(text: string, values?: unknown[]): Promise<R[]> {
-    await this.before()
-    return this.#on.rows(text, values)
-  }
-}
 
 /**
  * What one decision sees: the database as it stood when it began, and what it has saved so far. What is saved waits
@@ -83,6 +69,11 @@ export class ChangeView extends PostgresReading implements View {
   override async factsCut(): Promise<string> {
     await this.#sumUp()
     return super.factsCut()
+  }
+
+  override async factsSince(cut?: string): Promise<FactsChanged> {
+    await this.#sumUp()
+    return super.factsSince(cut)
   }
 
   saveCase(given: CaseFile): void {

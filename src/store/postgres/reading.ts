@@ -1,16 +1,17 @@
 // Over 150 lines because it is one short method for each thing that may be asked.
 import type { CaseFile } from '../../casefile/casefile.ts'
 import type { DataRow } from '../../casefile/data.ts'
-import type { Facts } from '../../casefile/facts.ts'
+import type { Facts, FactsChanged } from '../../casefile/facts.ts'
 import type { Row } from '../../casefile/row.ts'
 import type { Session } from '../../casefile/session.ts'
 import type { Person, Room, School, Settings } from '../../people/person.ts'
 import type { Edition, Registers } from '../../people/registers.ts'
 import type { Moment } from '../../time/days.ts'
+import type { Kept } from '../entries.ts'
 import { foldedName, namesPart } from '../fitting.ts'
 import { newestDraft, newestVisit, shuffled } from '../order.ts'
 import * as paths from '../paths.ts'
-import { foldedEmail, type Kept } from '../state.ts'
+import { foldedEmail } from '../state.ts'
 import type { Draft, Page, Reader, RowFilter, Visit } from '../store.ts'
 import { conditionsOf } from './filter.ts'
 import type { Queries } from './queries.ts'
@@ -78,6 +79,14 @@ export class PostgresReading implements Reader {
     const sums = ['cases', 'kept_facts'].map((table) => `select count(*) as n, sum(changed) as sum from ${table}`)
     const found = await this.from.rows<{ n: string; sum: string | null }>(sums.join(' union all '))
     return [this.means.remembered.generation, ...found.map(({ n, sum }) => `${n}:${sum ?? 0}`)].join('-')
+  }
+
+  async factsSince(cut?: string): Promise<FactsChanged> {
+    const now = await this.factsCut()
+    if (now === cut) return { cut, whole: false, facts: [] }
+    const all: Facts[] = []
+    for await (const facts of this.facts()) all.push(facts)
+    return { cut: now, whole: true, facts: all.map((facts, at) => [String(at), facts]) }
   }
 
   async *data(reader?: string): AsyncIterable<DataRow> {

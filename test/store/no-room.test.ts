@@ -1,0 +1,88 @@
+import * as fsp from 'node:fs/promises'
+import { basename } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { done } from '../../src/result.ts'
+import type { Files } from '../../src/store/disk.ts'
+import { openEmbeddedStore } from '../../src/store/embedded.ts'
+import { everythingIn, freshFolder } from '../support/folder.ts'
+import { aCase, clock, settings, summaries } from '../support/samples.ts'
+import { saved } from './contract-reading.ts'
+
+const test = suite('a disk that says late that it has no room')
+
+/** Opens a store whose calls fail when they are told to: `sync`, or `rename` of a file of this name. */
+async function aStore() {
+  const full = { call: '', code: 'ENOSPC' }
+  const mayFail = (call: string) => {
+    if (call === full.call) throw Object.assign(new Error(full.code), { code: full.code })
+  }
+  const files: Files = {
+    ...fsp,
+    open: async (path, flags, mode) => {
+      const handle = await fsp.open(path, flags, mode)
+      const sync = handle.sync.bind(handle)
+      handle.sync = async () => {
+        if (flags === 'wx') mayFail('sync')
+        await sync()
+      }
+      return handle
+    },
+    rename: async (from, to) => {
+      mayFail(`rename ${basename(String(to))}`)
+      await fsp.rename(from, to)
+    },
+  }
+  const place = freshFolder({ inMemory: true })
+  const store = await openEmbeddedStore({ ...place, summaries, clock, files })
+  return { ...place, store, full }
+}
+
+for (const code of ['ENOSPC', 'EDQUOT'])
+  for (const call of ['sync', 'rename settings.json', 'rename 2026-0001.json', 'rename pending-1.json'])
+    test(`refuses, leaves nothing behind and goes on when there is some: ${code} of ${call}`, async () => {
+      const { store, dir, full } = await aStore()
+      Object.assign(full, { call, code })
+      const save = () =>
+        saved(store, (view) => {
+          if (!call.includes('settings')) view.saveCase(aCase())
+          if (!call.includes('2026')) view.saveSettings(settings)
+        })
+      const failure = await save().then(
+        () => 'none',
+        (one: Error) => one.message,
+      )
+      assert.is(failure, code)
+      assert.equal([await store.caseFile('2026-0001'), await store.settings()], [undefined, undefined])
+      assert.equal(
+        everythingIn(dir).files.filter((path) => /\.tmp$|pending/.test(path)),
+        [],
+      )
+      full.call = ''
+      assert.equal(await save(), done(undefined))
+      await store.close()
+    })
+
+test('stops when the rest of a change, whose list is on disk, finds none', async () => {
+  const { store, full, ...place } = await aStore()
+  full.call = 'rename settings.json'
+  const both = () =>
+    saved(store, (view) => {
+      view.saveCase(aCase())
+      view.saveSettings(settings)
+    })
+  for (const said of [/ENOSPC/, /disk .* failed/])
+    assert.match(
+      await both().then(
+        () => 'none',
+        (one: Error) => one.message,
+      ),
+      said,
+    )
+  await store.close()
+  const again = await openEmbeddedStore({ ...place, summaries, clock })
+  assert.equal([await again.caseFile('2026-0001'), await again.settings()], [aCase(), settings])
+  await again.close()
+})
+
+test.run()
