@@ -103,7 +103,7 @@ test('keeps a case that the lead may not know of when that lead arranges the res
   await covers(minjuns, kept)
   const arranged = await post('seo', '/absences/away/cover', { coveredBy: 'bora', cases: jihos })
   assert.is(arranged.status, 303)
-  assert.equal((await house.store.entry('absences', 'away'))?.cases.sort(), [jihos, kept])
+  assert.equal((await house.store.entry('absences', 'away'))?.cases.toSorted(), [jihos, kept])
   assert.is((await ask(house, 'bora', 'GET', `/cases/${kept}`)).status, 200)
   assert.is((await ask(house, 'bora', 'GET', `/cases/${minjuns}`)).status, 404)
   const logged = (await entriesIn(house)).filter(({ deed }) => deed === 'arrange a cover')
