@@ -17,15 +17,13 @@ export class DiaryOver implements Sessions {
   }
 
   bookedFor = (day: Day): Session[] => this.#with(this.#under.bookedFor(day), ({ id }) => id.startsWith(day))
-  startingOn = (day: Day): Session[] =>
-    this.#with(this.#under.startingOn(day), ({ startAt }) => startAt.startsWith(day))
+  starting = (first: Day, last: Day): Session[] =>
+    this.#with(this.#under.starting(first, last), ({ startAt }) => {
+      const day = startAt.slice(0, 10)
+      return day >= first && day <= last
+    })
   of = (caseNumber: string): Session[] =>
     this.#with(this.#under.of(caseNumber), ({ attendees }) => attendees.some((one) => one.caseNumber === caseNumber))
-
-  days(): Iterable<Day> {
-    const own = [...this.#own.values()].flatMap((one) => (one ? [one.startAt.slice(0, 10)] : []))
-    return new Set([...this.#under.days(), ...own])
-  }
 
   put(session: Session): void {
     this.#own.set(session.id, session)

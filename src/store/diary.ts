@@ -10,10 +10,8 @@ export interface Sessions {
   get(id: string): Session | undefined
   /** in the order in which they were booked */
   bookedFor(day: Day): Session[]
-  /** those that start on a UTC day */
-  startingOn(day: Day): Session[]
-  /** the UTC days on which any start */
-  days(): Iterable<Day>
+  /** those that start between two UTC days, both counted in, in no order */
+  starting(first: Day, last: Day): Session[]
   of(caseNumber: string): Session[]
   put(session: Session): void
   remove(id: string): void
@@ -58,13 +56,11 @@ export class Diary implements Sessions {
     return packs ? this.#opened(day, unpacked(packs)) : []
   }
 
-  startingOn(day: Day): Session[] {
-    const days = [...(this.#starting.get(day)?.keys() ?? [])]
-    return days.flatMap((on) => this.bookedFor(on).filter(({ startAt }) => startAt.startsWith(day)))
-  }
-
-  days(): Iterable<Day> {
-    return this.#starting.keys()
+  starting(first: Day, last: Day): Session[] {
+    return this.#daysBetween(first, last).flatMap((day) => {
+      const booked = [...(this.#starting.get(day)?.keys() ?? [])]
+      return booked.flatMap((on) => this.bookedFor(on).filter(({ startAt }) => startAt.startsWith(day)))
+    })
   }
 
   of(caseNumber: string): Session[] {
@@ -137,6 +133,14 @@ export class Diary implements Sessions {
     return new Set([...this.#packed.keys(), ...this.#open.keys()])
   }
 
+  /** The days of a week are counted through; of a century, those on which any session starts are looked through. */
+  #daysBetween(first: Day, last: Day): Day[] {
+    const [from, to] = [Date.parse(first), Date.parse(last)]
+    const span = (to - from) / dayMs
+    if (!(span < this.#starting.size)) return [...this.#starting.keys()].filter((day) => day >= first && day <= last)
+    return Array.from({ length: Math.max(0, span + 1) }, (_, n) => dayAt(from + n * dayMs))
+  }
+
   #opened(day: Day, sessions: Session[]): Session[] {
     this.#open.set(day, sessions)
     this.#openSessions += sessions.length
@@ -196,12 +200,13 @@ export interface PackedDay {
 /* An id as one number, with how many digits its end has: hundreds of thousands of them are kept. */
 const perDay = 100_000
 const dayMs = 24 * 60 * 60_000
+const dayAt = (time: number): Day => new Date(time).toISOString().slice(0, 10)
 const markOf = (id: string): number => {
   const end = endOf(id)
   return (Date.parse(id.slice(0, 10)) / dayMs) * perDay + Number(end) * 10 + end.length
 }
 function idOf(mark: number): string {
-  const day = new Date(Math.floor(mark / perDay) * dayMs).toISOString().slice(0, 10)
+  const day = dayAt(Math.floor(mark / perDay) * dayMs)
   const end = mark % perDay
   return `${day}-${String(Math.floor(end / 10)).padStart(end % 10, '0')}`
 }

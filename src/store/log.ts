@@ -121,7 +121,7 @@ export class Log {
     }
     const file = await this.#fileOf(last.month)
     try {
-      await this.#disk.may(file.handle.appendFile(text))
+      await this.#disk.append(file.handle, text)
     } catch (failure) {
       // half a line must not stand before the next one
       await this.#disk.must(file.handle.truncate(file.length))

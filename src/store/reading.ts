@@ -75,8 +75,7 @@ export class Reading implements Reader {
   }
 
   async diary(from: Moment, to: Moment): Promise<Session[]> {
-    const days = [...this.state.diary.days()].filter((day) => day >= from.slice(0, 10) && day <= to)
-    const sessions = days.flatMap((day) => this.state.diary.startingOn(day))
+    const sessions = this.state.diary.starting(from.slice(0, 10), to.slice(0, 10))
     return sessions.filter(({ startAt }) => startAt >= from && startAt < to).sort(byStart)
   }
 

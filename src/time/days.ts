@@ -88,8 +88,13 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 /** Full years of age (만 나이) on a day. */
-export const ageOn = (birthDate: Day, on: Day): number =>
-  date(birthDate).until(date(on), { largestUnit: 'years' }).years
+export function ageOn(birthDate: Day, on: Day): number {
+  const isPlain =
+    on >= birthDate && !birthDate.endsWith('-02-29') && [birthDate, on].every((one) => startOf(one) !== undefined)
+  if (!isPlain) return date(birthDate).until(date(on), { largestUnit: 'years' }).years
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return on.slice(5) < birthDate.slice(5) ? years - 1 : years
+}
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(on: Day): number {

@@ -56,6 +56,16 @@ korean('are counted as Temporal counts them, before 1989 too, when there was sum
     }
 })
 
+korean('ages are those that Temporal counts, of whoever was born on 29 February too', () => {
+  for (const born of ['1989-12-31', '2008-02-28', '2008-02-29', '2011-03-01', '2012-11-22', '2012-12-31'])
+    for (let by = -3; by <= 7000; by += 1) {
+      const on = Temporal.PlainDate.from(born).add({ days: by })
+      const { years } = Temporal.PlainDate.from(born).until(on, { largestUnit: 'years' })
+      assert.is(days.ageOn(born, on.toString()), years, `${born} ${on}`)
+    }
+  assert.throws(() => days.ageOn('2012-02-30', '2026-11-22'))
+})
+
 korean('that are none, and times that are none, are refused', () => {
   for (const day of ['2026-02-29', '2026-04-31', '2026-13-01', '2026-11-00', '2026-1-1', ''])
     for (const count of [() => days.plusDays(day, 1), () => days.weekdayOf(day), () => days.momentAt(day, '10:00')])
