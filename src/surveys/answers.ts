@@ -1,12 +1,13 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import { holdsResidentNumber } from '../form.ts'
 import { done, type Result, refused } from '../result.ts'
+import { checkerOf } from './checker.ts'
 import { type Choice, choicesOf, declined, type Question, questionsOf, type Survey } from './definition.ts'
 
 /** Answers by question name, as SurveyJS writes them: a code, a number, a list, rows of a matrix, or text. */
 export type Answers = Record<string, unknown>
 
-const ajv = new Ajv2020({ ownProperties: true })
+let ajv: Ajv2020 | undefined
 const checks = new WeakMap<Survey, ValidateFunction<Answers>>()
 
 const aloneIn = ({ choices = [] }: Question) => [declined, ...values(choices.filter(({ isExclusive }) => isExclusive))]
@@ -56,6 +57,7 @@ function shapeOf(survey: Survey, question: Question): object {
 
 /** Answers from a browser, half or whole, if each is one that was offered. The only way in for them. */
 export function readAnswers(survey: Survey, given: unknown): Result<Answers> {
+  ajv ??= checkerOf({ ownProperties: true })
   const check = checks.get(survey) ?? ajv.compile<Answers>(answersSchema(survey))
   checks.set(survey, check)
   if (!check(given)) return refused({ reason: 'answers-not-accepted' })

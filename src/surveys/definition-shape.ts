@@ -1,4 +1,5 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
+import { checkerOf } from './checker.ts'
 import type { Definition } from './definition.ts'
 
 /*
@@ -88,35 +89,37 @@ const elements = {
   },
 }
 
+let made: ValidateFunction<Definition> | undefined
 /** Tells every place where a definition is of another shape; how many there can be is bounded by its length. */
-export const definitionShape = new Ajv2020({
-  discriminator: true,
-  allowUnionTypes: true,
-  allErrors: true,
-  verbose: true,
-}).compile<Definition>({
-  type: 'object',
-  required: ['locale', 'clearInvisibleValues', 'pages'],
-  additionalProperties: false,
-  properties: {
-    locale: { const: 'ko' },
-    clearInvisibleValues: { const: 'onComplete' },
-    showTitle: { const: false },
-    showQuestionNumbers: { const: 'off' },
-    showProgressBar: { const: true },
-    progressBarType: { const: 'pages' },
-    checkErrorsMode: { const: 'onNextPage' },
-    completeText: wording,
-    pages: {
-      type: 'array',
-      minItems: 1,
-      maxItems: 30,
-      items: {
-        type: 'object',
-        required: ['name', 'title', 'elements'],
-        additionalProperties: false,
-        properties: { name, title: wording, description: wording, elements },
+export const definitionShape = (): ValidateFunction<Definition> =>
+  (made ??= checkerOf({
+    discriminator: true,
+    allowUnionTypes: true,
+    allErrors: true,
+    verbose: true,
+  }).compile<Definition>({
+    type: 'object',
+    required: ['locale', 'clearInvisibleValues', 'pages'],
+    additionalProperties: false,
+    properties: {
+      locale: { const: 'ko' },
+      clearInvisibleValues: { const: 'onComplete' },
+      showTitle: { const: false },
+      showQuestionNumbers: { const: 'off' },
+      showProgressBar: { const: true },
+      progressBarType: { const: 'pages' },
+      checkErrorsMode: { const: 'onNextPage' },
+      completeText: wording,
+      pages: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 30,
+        items: {
+          type: 'object',
+          required: ['name', 'title', 'elements'],
+          additionalProperties: false,
+          properties: { name, title: wording, description: wording, elements },
+        },
       },
     },
-  },
-})
+  }))

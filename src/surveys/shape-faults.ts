@@ -13,8 +13,9 @@ const mostFaults = 200
  */
 export function shapeFaults(definition: unknown): Fault[] {
   if (hasMoreParts(definition, mostParts)) return [{ what: 'too-many-parts', at: {}, of: { most: mostParts } }]
-  if (definitionShape(definition)) return []
-  return (definitionShape.errors ?? []).slice(0, mostFaults).flatMap((error) => faultOf(definition, error))
+  const shape = definitionShape()
+  if (shape(definition)) return []
+  return (shape.errors ?? []).slice(0, mostFaults).flatMap((error) => faultOf(definition, error))
 }
 
 function hasMoreParts(definition: unknown, most: number): boolean {

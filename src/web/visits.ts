@@ -13,6 +13,8 @@ import { cookieRules, visitCookie } from './token.ts'
 /** A visit ends after 20 minutes without a request and after 10 hours in any case. */
 const idleMinutes = 20
 const longestMinutes = 600
+/** By so much the clock may be set back during a visit. */
+const setBackMinutes = 60
 /** How stale the kept time of the last request may be: one write a minute, not one a page. */
 const noticeMinutes = 1
 /** Between the password and the second factor; and for whoever must first set one up, on a phone that is new to it. */
@@ -81,9 +83,12 @@ export async function endVisit(c: Ask): Promise<void> {
   })
 }
 
-/** Whether a visit still counts at a moment. */
+/** Whether a visit still counts at a moment; not if the clock was set back so far that its time cannot be told. */
 export const isOver = ({ startedAt, seenAt, ended }: Visit, now: Moment): boolean =>
-  ended !== undefined || now >= plusMinutes(seenAt, idleMinutes) || now >= plusMinutes(startedAt, longestMinutes)
+  ended !== undefined ||
+  now >= plusMinutes(seenAt, idleMinutes) ||
+  now >= plusMinutes(startedAt, longestMinutes) ||
+  now < plusMinutes(seenAt, -setBackMinutes)
 
 /** What somebody who gave their password still owes before their visit counts. */
 export function owedBy({ var: { halfway, visit } }: Ask): 'factor' | 'code' | 'recovery-codes' | undefined {
@@ -119,6 +124,8 @@ async function recognise(c: Ask, visit: Visit): Promise<void> {
   const proved = visit.factorAt !== undefined && isSetUp(person)
   const counts = proved || (await store.settings())?.demo === true
   if (isOver(visit, now)) {
+    // noted, so that a clock that is set back does not bring it back
+    if (!visit.ended) await end(c, visit, now)
     if (counts) c.set('formerly', person)
     return
   }
@@ -130,6 +137,15 @@ async function recognise(c: Ask, visit: Visit): Promise<void> {
   }
   c.set('person', person)
   if (now >= plusMinutes(visit.seenAt, noticeMinutes) && !isPoll(c)) await notice(c, visit, now)
+}
+
+/** Notes that a visit is over, unless it went on in another window meanwhile. */
+async function end(c: Ask, { hash }: Visit, now: Moment): Promise<void> {
+  await c.var.store.change(async (view) => {
+    const visit = await view.visit(hash)
+    if (visit && !visit.ended && isOver(visit, now)) view.saveVisit({ ...visit, ended: { by: 'rule', at: now } })
+    return done(undefined)
+  })
 }
 
 /** Notes that a visit goes on, unless it was ended in another window meanwhile. */

@@ -92,6 +92,24 @@ export const ends: [how: string, act: (house: TestHouse) => Promise<string>][] =
     },
   ],
   [
+    'idle for 20 minutes, and the clock was set back when that was seen',
+    async (house) => {
+      const cookie = await signInAt(house, 'han')
+      later(house, 20)
+      assert.is((await get(house, cookie, '/account')).status, 303)
+      later(house, -15)
+      return cookie
+    },
+  ],
+  [
+    'of three days later by a clock that was set back',
+    async (house) => {
+      const cookie = await signInAt(house, 'han')
+      later(house, -3 * 24 * 60)
+      return cookie
+    },
+  ],
+  [
     'ten hours old, though never idle',
     async (house) => {
       const cookie = await signInAt(house, 'han')

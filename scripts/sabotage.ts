@@ -1,0 +1,78 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/*
+ * `npm run test:sabotage` breaks a copy of the sources with each patch of test/sabotage in turn: the tests that the
+ * patch names must turn red there. They must be green before. Further words are parts of patch names.
+ */
+
+const words = process.argv.slice(2)
+const patches = readdirSync('test/sabotage')
+  .filter((name) => name.endsWith('.patch') && (words.length === 0 || words.some((word) => name.includes(word))))
+  .sort()
+const testsOf = (patch: string): string[] =>
+  (/^# .* Red: (.+)$/m.exec(readFileSync(`test/sabotage/${patch}`, 'utf8'))?.[1] ?? '').split(/, */).filter(Boolean)
+
+function aCopy(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'saegil-sabotage-'))
+  for (const name of readdirSync('.'))
+    if (name === 'node_modules') symlinkSync(resolve(name), join(dir, name))
+    else if (!['.git', 'dist'].includes(name)) cpSync(name, join(dir, name), { recursive: true })
+  return dir
+}
+
+/** What one test file comes to: only a failed assertion or test is `red`, no summary at all is `broken`. */
+function ran(cwd: string, test: string): Promise<'green' | 'red' | 'broken'> {
+  const args = ['--import', 'tsx', 'node_modules/uvu/bin.js', '--no-color', 'test', `^${test}\\.test\\.ts$`]
+  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'ignore'], timeout: 200_000 })
+  let output = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+  })
+  return new Promise((done) => {
+    child.once('close', () => {
+      const [total, passed] = ['Total', 'Passed'].map(
+        (name) => new RegExp(`^  ${name}: +(\\d+)$`, 'm').exec(output)?.[1],
+      )
+      done(total === undefined || Number(total) === 0 ? 'broken' : total === passed ? 'green' : 'red')
+    })
+  })
+}
+
+const sum = { passed: 0, failed: 0 }
+const tell = (isGood: boolean, line: string) => {
+  sum[isGood ? 'passed' : 'failed'] += 1
+  console.log(line)
+}
+
+async function work(dir: string, todo: string[], control: Map<string, Promise<string>>): Promise<void> {
+  for (let patch = todo.shift(); patch; patch = todo.shift()) {
+    const tests = testsOf(patch)
+    const before: string[] = []
+    for (const test of tests) {
+      if (!control.has(test)) control.set(test, ran(dir, test))
+      before.push((await control.get(test)) ?? 'broken')
+    }
+    const apply = (...how: string[]) =>
+      spawnSync('patch', ['-p1', '-s', ...how, '-i', resolve('test/sabotage', patch)], { cwd: dir })
+    if (tests.length === 0 || before.some((how) => how !== 'green')) tell(false, `control not green  ${patch}`)
+    else if (apply('--dry-run').status !== 0) tell(false, `does not apply  ${patch}`)
+    else {
+      apply('--no-backup-if-mismatch')
+      const after: string[] = []
+      for (const test of tests) after.push(await ran(dir, test))
+      apply('-R', '--no-backup-if-mismatch')
+      const isRed = after.every((how) => how === 'red')
+      tell(isRed, `${isRed ? 'red' : after.includes('broken') ? 'broken' : 'STILL GREEN'}  ${patch}`)
+    }
+  }
+}
+
+const copies = [aCopy(), aCopy()]
+const control = new Map<string, Promise<string>>()
+await Promise.all(copies.map((dir) => work(dir, patches, control)))
+for (const dir of copies) rmSync(dir, { recursive: true, force: true })
+console.log(`${sum.passed} passed, ${sum.failed} failed`)
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
