@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 /** A server in a process of its own, and what the machine tells of it. Linux only. */
 export interface Running {
   url: string
+  pid: number
   /** milliseconds from its start until it answered */
   readyAfter: number
   /** milliseconds of processor time so far */
@@ -29,7 +30,7 @@ export async function running(args: string[], env: Record<string, string> = {}):
   const proc = (file: string) => readFileSync(`/proc/${child.pid}/${file}`, 'utf8')
   const kilobytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(proc('status'))?.[1]) * 1024
   return {
-    ...{ url, readyAfter },
+    ...{ url, readyAfter, pid: child.pid ?? 0 },
     cpu() {
       const [user, system] = proc('stat').split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? []
       return ((user ?? 0) + (system ?? 0)) * tick

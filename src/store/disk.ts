@@ -11,16 +11,19 @@ export type Files = Pick<typeof fsp, 'open' | 'rename' | 'unlink' | 'mkdir' | 'r
   append?: (file: fsp.FileHandle, text: string) => Promise<void>
 }
 
-/**
- * A record is a few kilobytes, nearly always in the machine's memory: to read it at once takes a tenth of what it takes
- * to wait for it in turn.
- */
 const own: Files = {
   ...fsp,
   // a line or two, into memory: what takes its time is the sync after it
   append: async ({ fd }, text) => {
     for (let left = Buffer.from(text); left.length > 0; ) left = left.subarray(writeSync(fd, left))
   },
+}
+/**
+ * While a house is served: a record is a few kilobytes, nearly always in the machine's memory, and to read it at once
+ * takes a tenth of what it takes to wait for it in turn.
+ */
+const ownServing: Files = {
+  ...own,
   readFile: (async (path: string, as: 'utf8') => readFileSync(path, as)) as typeof fsp.readFile,
 }
 
@@ -39,13 +42,18 @@ export const codeOf = (failure: unknown): string | undefined => (failure as Node
  */
 export class Disk {
   readonly dir: string
-  readonly #files: Files
+  #files: Files
   readonly #known = new Set<string>(['.'])
   #stopped: unknown
 
   constructor(dir: string, files: Files = own) {
     this.dir = dir
     this.#files = files
+  }
+
+  /** The start is over, at which thousands of files were read side by side. */
+  serve(): void {
+    if (this.#files === own) this.#files = ownServing
   }
 
   /** Throws once writing has stopped. */

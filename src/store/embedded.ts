@@ -75,6 +75,7 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
     const records = new Records(disk, keys)
     const summed = new Summed(disk, keys)
     const state = await load(disk, records, summaries, clock.now(), summed)
+    disk.serve()
     const log = await Log.open(disk, logKeyOf(master))
     const second = checkpoints === undefined ? undefined : new Checkpoints(checkpoints, master, report)
     if (second) await log.checkpointTo(second)
