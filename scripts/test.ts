@@ -6,10 +6,11 @@ import { type Cluster, howToGet, postgresPrograms, startCluster } from './cluste
 import { compiled } from './compiled.ts'
 
 /*
- * `npm test` runs every test that needs no browser, `npm run test:browser` those in test/browser, `npm run
- * test:faults` those in test/faults; further words are parts of file
- * names. Everything is compiled once; uvu runs it, in processes of several files each, two at a time. uvu alone is too
- * kind: it says all is well when a file forgot `.run()`, when a `before` throws and when no file was found. Here each of these is a failure.
+ * `npm test` runs what needs neither a browser nor a whole server in a process of its own: those are in test/browser and
+ * test/servers, what breaks disks and kills in test/faults, each with its command. Further words are parts of file names.
+ * Everything is compiled once; uvu runs it, in processes of several files each, three at a time. uvu alone is too kind: it
+ * says all is well when a file forgot `.run()`, when a `before` throws and when no file was found. Here each of these is a
+ * failure.
  */
 
 export interface Counted {
@@ -59,7 +60,7 @@ export function groupsOf<T>(files: T[], sizeOf: (file: T) => number, most: numbe
 
 /** Other tests that take seconds: no group gets more than its share of them. */
 const slow =
-  /access|malformed|guessing|whole-way|canary|plug|under-load|two-servers|database-down|server\.test|stopping|restricted-|import-|release-pages|after-erasure|disclosure|completion|paper-pages|demo\.test/
+  /access|malformed|guessing|whole-way|logged|own-pages|restricted-|import-|release-pages|after-erasure|disclosure|completion|paper-pages|demo\.test/
 
 /** The store's tests first, shared by two: they wait for disks and child processes, and so take longest. */
 export function groupsFor(files: string[]): string[][] {
@@ -73,7 +74,7 @@ export function groupsFor(files: string[]): string[][] {
 /** So that none of those that take minutes runs alone at the end. */
 export const longestFirst = (files: string[]): string[] => {
   const isLong = (file: string) =>
-    /whole-way|all-pages|hostile-text|survey-states|soak|kills|power-cut|full-disk/.test(file)
+    /whole-way|all-pages|hostile-text|survey-states|soak|kills|power-cut|full-disk|canary|server\.test/.test(file)
   return [...files.filter(isLong), ...files.filter((file) => !isLong(file))]
 }
 
@@ -118,7 +119,7 @@ export const figuresIn = (output: string): string[] =>
   })
 
 /** Folders of tests that `npm test` leaves out. */
-const apart = ['browser', 'faults']
+const apart = ['browser', 'servers', 'faults']
 
 function filesFor(folder: string | undefined, filters: string[]): string[] {
   return readdirSync('test', { recursive: true, encoding: 'utf8' })
@@ -179,7 +180,8 @@ async function main(args: string[]): Promise<number> {
       sum.failed += failed
     }
   }
-  await Promise.all([worker(), worker()])
+  // one waits for a disk or a process while two work; a browser, and what is killed at its work, has a core of its own
+  await Promise.all(Array.from({ length: folder ? 2 : 3 }, worker))
   cluster?.remove()
   if (files.length === 0) console.log(`FAILED no test file is called ${args.join(' ')}`)
   if (!folder && !process.env.DATABASE_URL && postgresPrograms() === undefined) console.log(`SKIPPED ${howToGet}`)

@@ -1,3 +1,4 @@
+// Over 150 lines because all that begins a visit, keeps it and ends it must agree.
 import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { hasFactor, isSetUp } from '../people/factors.ts'

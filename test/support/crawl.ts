@@ -10,10 +10,14 @@ export const patternOf = (path: string): string =>
     // ids of the cast are their names
     .replace(/^(\/settings\/(people|schools|rooms))\/(?!new$)[^/]+/, '$1/:')
 
-/** Where a page leads: own pages, without fragments; what is taken as a file is no page. */
-export const linksOn = (visitor: Visitor): string[] =>
-  [...visitor.document.querySelectorAll('a[href]:not([download])')]
-    .map((link) => (link.getAttribute('href') ?? '').replace(/#.*$/, ''))
+/**
+ * Where a page leads: own pages, without fragments; what is taken as a file is no page. Looked for in the page's text: to
+ * build each page whole, of the thousands that are only gone through, takes most of what the page itself takes.
+ */
+export const linksOn = ({ text }: Visitor): string[] =>
+  [...text.matchAll(/<a\s([^>]*)>/g)]
+    .filter(([, attributes = '']) => !/\sdownload\b/.test(` ${attributes}`))
+    .map(([, attributes = '']) => /\bhref="([^"#]*)/.exec(attributes)?.[1]?.replaceAll('&amp;', '&') ?? '')
     .filter((to) => to.startsWith('/') && !to.startsWith('/assets/'))
 
 /** Every page that someone comes to by links, at most `most` of a pattern. `seen` is told while the page is open. */

@@ -4,14 +4,14 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { sides } from '../../src/settings.ts'
 import { NotServed } from '../../src/ways.ts'
+import { refusalOf } from '../store/backing-up.ts'
+import { saved } from '../store/contract-reading.ts'
+import { fill } from '../store/everything.ts'
+import { aDatabasePlace, aFolder, hashOf, type Place, withStore } from '../store/moving.ts'
 import { freshFolder } from '../support/folder.ts'
 import { databases } from '../support/postgres.ts'
 import { running } from '../support/process.ts'
 import { aCase } from '../support/samples.ts'
-import { refusalOf } from './backing-up.ts'
-import { saved } from './contract-reading.ts'
-import { fill } from './everything.ts'
-import { aDatabasePlace, aFolder, hashOf, type Place, withStore } from './moving.ts'
 
 const test = suite('the command for moving')
 const onDatabase = databases === undefined ? test.skip : test

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { freshFolder } from './support/folder.ts'
-import { aHouse } from './support/house.ts'
-import { ended, serving } from './support/process.ts'
+import { freshFolder } from '../support/folder.ts'
+import { aHouse } from '../support/house.ts'
+import { ended, serving } from '../support/process.ts'
 
 /* The real process, told to stop as systemd or a container does it. */
 

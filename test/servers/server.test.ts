@@ -4,11 +4,11 @@ import { Agent, get } from 'node:https'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { aCertificate } from './support/certificate.ts'
-import { everythingIn, freshFolder } from './support/folder.ts'
-import { aHouse } from './support/house.ts'
-import { ended, serving } from './support/process.ts'
-import { settings } from './support/samples.ts'
+import { aCertificate } from '../support/certificate.ts'
+import { everythingIn, freshFolder } from '../support/folder.ts'
+import { aHouse } from '../support/house.ts'
+import { ended, serving } from '../support/process.ts'
+import { settings } from '../support/samples.ts'
 
 /* The real process, started as an operator starts it. */
 
