@@ -37,20 +37,19 @@ export async function pooled(copy: string, size: number): Promise<Pools> {
   return JSON.parse(readFileSync(`${copy}/pools.json`, 'utf8'))
 }
 
-/** As `npm start` starts it, once it is built. */
+/** What `npm start` gives node, once it is built. */
+const command: string[] = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'))
+  .scripts.start.split(' ')
+  .slice(1)
+
+/** As `npm start` starts it. */
 export const started = (copy: string, profile?: string): Promise<Running> =>
   running(
     [
       ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
-      'dist/src/server.js',
-      '--data',
-      `${copy}/store`,
-      '--port',
-      '0',
+      ...[...command, '--data', `${copy}/store`, '--port', '0'],
     ],
-    {
-      ...{ KEY_FILE: `${copy}/key/store.key`, CHECKPOINTS: `${copy}/checkpoints` },
-    },
+    { KEY_FILE: `${copy}/key/store.key`, CHECKPOINTS: `${copy}/checkpoints` },
   )
 
 /** Bytes over the wire of one answer with its headers. */

@@ -1,17 +1,22 @@
 // Over 150 lines because it is one short method for each promise of the interface.
+import { isDeepStrictEqual } from 'node:util'
 import type { CaseFile } from '../../src/casefile/casefile.ts'
 import type { Facts } from '../../src/casefile/facts.ts'
 import type { Session } from '../../src/casefile/session.ts'
 import type { Person, Room, School, Settings } from '../../src/people/person.ts'
 import type { Registers } from '../../src/people/registers.ts'
 import type { Result } from '../../src/result.ts'
+import { copy, frozen } from '../../src/store/copy.ts'
 import type { Draft, Page, Reader, RowFilter, View, Visit } from '../../src/store/store.ts'
 import { summaries } from '../../src/summaries.ts'
 import { listed } from './model-rows.ts'
 
 type Entry = Registers[keyof Registers]
 
-/** All that there is. What is put is a copy, what is got is a copy; a Map keeps the order of first coming. */
+/**
+ * All that there is. What is put is a copy that nobody can change, so what is got may be it itself; a Map keeps the order
+ * of first coming.
+ */
 class World {
   cases = new Map<string, CaseFile>()
   sessions = new Map<string, Session>()
@@ -40,7 +45,7 @@ export interface Wrong {
   erasure?: boolean
 }
 
-const copy = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)))
+const fixed = <T>(value: T): T => frozen(copy(value))
 /** The numbers of a group of ids: 42 of `2026-0042`, in 2026. */
 const withIn = (ids: string[], group: string) =>
   ids.filter((id) => id.slice(0, id.lastIndexOf('-')) === group).map((id) => Number(id.slice(group.length + 1)))
@@ -66,6 +71,9 @@ export class Model implements Reader {
     Object.defineProperty(walled, 'world', { get: () => this.world, set: (world) => (this.world = world) })
     return walled
   }
+
+  /** Whether nothing was saved in one that was not saved in the other. */
+  holdsWhat = ({ world }: Model): boolean => isDeepStrictEqual(this.world, world)
 
   /** The same world by itself: what is changed there is not changed here. */
   fork = (): Model => new Model({ world: this.world, wrong: this.wrong })
@@ -106,22 +114,22 @@ export class Model implements Reader {
     if (this.school !== undefined) throw outside()
   }
 
-  caseFile = async (number: string) => (this.isThere(number) ? copy(this.world.cases.get(number)) : undefined)
+  caseFile = async (number: string) => (this.isThere(number) ? this.world.cases.get(number) : undefined)
   async rows(filter: RowFilter, page?: Page) {
-    const rows = this.#there().map((one) => summaries.row(copy(one), this.attending(one.number)))
-    return copy(listed(rows, filter, page, this.wrong.filter))
+    const rows = this.#there().map((one) => summaries.row(one, this.attending(one.number)))
+    return listed(rows, filter, page, this.wrong.filter)
   }
-  protected factsOf = (one: CaseFile): Facts => copy(summaries.facts(copy(one), this.attending(one.number), []))
+  protected factsOf = (one: CaseFile): Facts => summaries.facts(one, this.attending(one.number), [])
   async *facts() {
     this.mustSeeAll()
-    yield* oneByOne([...this.#there().map(this.factsOf), ...copy(this.world.kept)])
+    yield* oneByOne([...this.#there().map(this.factsOf), ...this.world.kept])
   }
   async factsCut() {
     this.mustSeeAll()
     return JSON.stringify([...this.#there().map(this.factsOf), ...this.world.kept])
   }
   async factsSince() {
-    const all = [...this.#there().map(this.factsOf), ...copy(this.world.kept)]
+    const all = [...this.#there().map(this.factsOf), ...this.world.kept]
     const facts = all.map((one, at): [string, Facts] => [String(at), one])
     return { cut: await this.factsCut(), whole: true, facts }
   }
@@ -130,41 +138,39 @@ export class Model implements Reader {
     const mayHave = this.#there().filter(
       ({ restricted }) => !restricted || reader === undefined || restricted.to.includes(reader),
     )
-    yield* mayHave.map((one) => copy(summaries.data(copy(one), this.attending(one.number), [])))
-    yield* copy(this.world.kept).map((facts) => ({ facts }))
+    yield* mayHave.map((one) => summaries.data(one, this.attending(one.number), []))
+    yield* this.world.kept.map((facts) => ({ facts }))
   }
-  session = async (id: string) => copy(this.#seen([this.world.sessions.get(id)].filter((one) => one !== undefined))[0])
+  session = async (id: string) => this.#seen([this.world.sessions.get(id)].filter((one) => one !== undefined))[0]
   diary = async (from: string, to: string) =>
-    copy(
-      this.#seen(
-        this.#inOrder([...this.world.sessions.values()].filter(({ startAt }) => from <= startAt && startAt < to)),
-      ),
+    this.#seen(
+      this.#inOrder([...this.world.sessions.values()].filter(({ startAt }) => from <= startAt && startAt < to)),
     )
   sessionsOf = async (number: string) =>
-    this.school === undefined || this.isThere(number) ? copy(this.attending(number)) : []
-  person = async (id: string) => copy(this.world.people.get(id))
+    this.school === undefined || this.isThere(number) ? this.attending(number) : []
+  person = async (id: string) => this.world.people.get(id)
   personByEmail = async (email: string) =>
-    copy([...this.world.people.values()].findLast((one) => one.email.toLowerCase() === email.trim().toLowerCase()))
-  people = async () => copy([...this.world.people.values()])
-  schools = async () => copy([...this.world.schools.values()])
-  rooms = async () => copy([...this.world.rooms.values()])
-  settings = async () => copy(this.world.settings)
-  draft = async (id: string) => copy(this.world.drafts.get(id))
+    [...this.world.people.values()].findLast((one) => one.email.toLowerCase() === email.trim().toLowerCase())
+  people = async () => [...this.world.people.values()]
+  schools = async () => [...this.world.schools.values()]
+  rooms = async () => [...this.world.rooms.values()]
+  settings = async () => this.world.settings
+  draft = async (id: string) => this.world.drafts.get(id)
   async drafts(owner?: string) {
     const own = [...this.world.drafts.values()].filter((one) => owner === undefined || one.owner === owner)
-    return copy(own.sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? 1 : -1)))
+    return own.sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? 1 : -1))
   }
-  visit = async (hash: string) => copy(this.world.visits.get(hash))
+  visit = async (hash: string) => this.world.visits.get(hash)
   async visitsOf(personId: string) {
     const own = [...this.world.visits.values()].filter((one) => one.personId === personId)
-    return copy(own.sort((a, b) => (`${a.startedAt} ${a.hash}` < `${b.startedAt} ${b.hash}` ? 1 : -1)))
+    return own.sort((a, b) => (`${a.startedAt} ${a.hash}` < `${b.startedAt} ${b.hash}` ? 1 : -1))
   }
   async entry<K extends keyof Registers>(register: K, id: string) {
-    return copy(this.world.registers.get(register)?.get(id)) as Registers[K] | undefined
+    return this.world.registers.get(register)?.get(id) as Registers[K] | undefined
   }
   async entries<K extends keyof Registers>(register: K, like: Partial<Registers[K]> = {}) {
     const all = [...(this.world.registers.get(register)?.values() ?? [])] as Registers[K][]
-    return copy(all.filter((one) => Object.entries(like).every(([name, value]) => Object(one)[name] === value)))
+    return all.filter((one) => Object.entries(like).every(([name, value]) => Object(one)[name] === value))
   }
 }
 
@@ -177,34 +183,34 @@ class ModelView extends Model implements View {
     const other = this.world.cases.get(one.number)
     const isOutside = [one, other].some((is) => is && this.school !== undefined && is.referral.schoolId !== this.school)
     if (isOutside || this.#destroyed.has(one.number)) throw outside()
-    this.world.cases.set(one.number, copy(one))
+    this.world.cases.set(one.number, fixed(one))
     this.world.used.add(one.number)
   }
   saveSession(one: Session): void {
     this.mustSeeAll()
-    this.world.sessions.set(one.id, copy(one))
+    this.world.sessions.set(one.id, fixed(one))
     this.world.used.add(one.id)
   }
-  savePerson = (one: Person) => void this.world.people.set(one.id, copy(one))
-  saveSchool = (one: School) => void this.world.schools.set(one.id, copy(one))
-  saveRoom = (one: Room) => void this.world.rooms.set(one.id, copy(one))
+  savePerson = (one: Person) => void this.world.people.set(one.id, fixed(one))
+  saveSchool = (one: School) => void this.world.schools.set(one.id, fixed(one))
+  saveRoom = (one: Room) => void this.world.rooms.set(one.id, fixed(one))
   saveSettings = (one: Settings): void => {
-    this.world.settings = copy(one)
+    this.world.settings = fixed(one)
   }
-  saveDraft = (one: Draft) => void this.world.drafts.set(one.id, copy(one))
+  saveDraft = (one: Draft) => void this.world.drafts.set(one.id, fixed(one))
   removeDraft = (id: string) => void this.world.drafts.delete(id)
-  saveVisit = (one: Visit) => void this.world.visits.set(one.hash, copy(one))
+  saveVisit = (one: Visit) => void this.world.visits.set(one.hash, fixed(one))
   removeVisit = (hash: string) => void this.world.visits.delete(hash)
   saveEntry<K extends keyof Registers>(register: K, entry: Registers[K]): void {
     const all = this.world.registers.get(register) ?? new Map<string, Entry>()
-    this.world.registers.set(register, all.set(entry.id, copy(entry)))
+    this.world.registers.set(register, all.set(entry.id, fixed(entry)))
     if (register === 'destructions') this.world.used.add((entry as Registers['destructions']).caseNumber)
     if (register === 'imports') for (const number of (entry as Registers['imports']).cases) this.world.used.add(number)
   }
   removeEntry = (register: keyof Registers, id: string) => void this.world.registers.get(register)?.delete(id)
   eraseCase(number: string): void {
     const found = this.world.cases.get(number)
-    if (found && !this.wrong.erasure) this.world.kept.push(summaries.keptFacts(this.factsOf(found)))
+    if (found && !this.wrong.erasure) this.world.kept.push(fixed(summaries.keptFacts(this.factsOf(found))))
     this.removeCase(number)
   }
   removeCase(number: string): void {
