@@ -42,15 +42,12 @@ const command: string[] = JSON.parse(readFileSync(join(own, 'package.json'), 'ut
   .scripts.start.split(' ')
   .slice(1)
 
-/** As `npm start` starts it. */
-export const started = (copy: string, profile?: string): Promise<Running> =>
-  running(
-    [
-      ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
-      ...[...command, '--data', `${copy}/store`, '--port', '0'],
-    ],
-    { KEY_FILE: `${copy}/key/store.key`, CHECKPOINTS: `${copy}/checkpoints` },
-  )
+/** As `npm start` starts it, with further options for node. */
+export const started = (copy: string, node: string[] = []): Promise<Running> =>
+  running([...node, ...command, '--data', `${copy}/store`, '--port', '0'], {
+    KEY_FILE: `${copy}/key/store.key`,
+    CHECKPOINTS: `${copy}/checkpoints`,
+  })
 
 /** Bytes over the wire of one answer with its headers. */
 export function sizeOf({ url }: Running, asking: Asking): Promise<number> {

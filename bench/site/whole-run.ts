@@ -94,7 +94,8 @@ export async function wholeRun(cases: number, options: Options): Promise<Run> {
     .shuffled(readdirSync(`${copy}/store/cases`).map((name) => name.replace('.json', '')))
     .slice(0, 2000)
   const what = `${cases} cases:`
-  const server = await started(copy, options.profile)
+  const profiled = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []
+  const server = await started(copy, profiled)
   const { now: memory } = server.memory()
   say(`${what} ready after ${server.readyAfter.toFixed(0)} ms, ${(memory / 1e6).toFixed(0)} MB`)
   const [asked, sizes, all]: [Run['asked'], Run['sizes'], ReturnType<typeof readings>] = [
@@ -117,7 +118,7 @@ export async function wholeRun(cases: number, options: Options): Promise<Run> {
   )
   if (changes.length === 0) return { cases, start, asked, sizes }
   const full = await pooled(copy, poolFor(options))
-  const again = await started(copy, options.profile)
+  const again = await started(copy, profiled)
   await write(again, writings(full), options, what, asked)
   const first = isWanted('first-report', options) ? await firstReport(again, full) : undefined
   if (first) say(`${what} report after a change: ${first.took.toFixed(1)} ms, ${first.cpu.toFixed(0)} ms cpu`)
