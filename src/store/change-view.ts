@@ -105,9 +105,14 @@ export class ChangeView extends SavingView implements View {
    */
   meets(other: Touched): boolean {
     if (this.written.size === 0) return this.isReadFrom(other)
-    const own = this.touched()
-    const isScoredAnew = own.rows.length > 0 && isAny(other.entries, ({ register }) => register === 'editions')
-    return isScoredAnew || isSame(own, other) || this.isAskedAbout(other)
+    return isSame(this.touched(), other) || this.hasReadOf(other)
+  }
+
+  /** Whether what it read or scored would be another after that change. */
+  hasReadOf(other: Touched): boolean {
+    const isScored = () => this.touched().rows.length > 0
+    const isScoredAnew = isAny(other.entries, ({ register }) => register === 'editions') && isScored()
+    return isScoredAnew || this.isAskedAbout(other)
   }
 
   /** On its way to the disk: no other change gives the numbers that it gave. */

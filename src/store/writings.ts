@@ -4,6 +4,7 @@ import type { Touched } from './touched.ts'
 
 /** A change on its way to the disk. */
 interface Writing {
+  view: ChangeView
   touched: Touched
   over: Promise<void>
 }
@@ -12,9 +13,10 @@ interface Writing {
 export type Found<T> = { result: T; values: ReadonlyMap<string, unknown> } | { failure: unknown }
 
 /**
- * The changes that are on their way to the disk. They have nothing to do with one another, so it does not matter which
- * of them arrives first. What one of them saved is read by nobody before the disk has it, and not in the middle of a
- * decision, which would see one half of its world before it and the other after it.
+ * The changes that are on their way to the disk. None of them would have been decided otherwise after one that came
+ * before it, so it does not matter which of them the disk has first. What one of them saved is read by nobody before the
+ * disk has it, and not in the middle of a decision, which would see one half of its world before it and the other after it;
+ * nor before what was decided earlier without it, or somebody would see it and not see that.
  */
 export class Writings {
   readonly #records: Records
@@ -51,7 +53,10 @@ export class Writings {
     if (values.size === 0) return Promise.resolve()
     view.promise()
     const touched = view.touched()
-    const writing: Writing = { touched, over: this.#records.save(values).then(() => this.#settled(view, touched)) }
+    const earlier = [...this.#all].filter((one) => one.view.hasReadOf(touched)).map(({ over }) => over)
+    const written = this.#records.save(values)
+    const over = written.then(() => Promise.allSettled(earlier)).then(() => this.#settled(view, touched))
+    const writing: Writing = { view, touched, over }
     this.#all.add(writing)
     writing.over = writing.over.finally(() => this.#all.delete(writing))
     return writing.over

@@ -38,8 +38,14 @@ function slowFor(part: string): { files: Files; letGo: () => void; waiting: () =
   return { files, letGo, waiting: () => isWaiting }
 }
 
-/** A store with two cases, and then a change of the first that lies with the disk. */
-async function withOneOnItsWay(act: (store: Store, end: () => Promise<void>) => Promise<void>): Promise<void> {
+type Change = (store: Store) => Promise<unknown>
+const ofTheFirst: Change = (store) => rename(store, '2026-0001', '김하나')
+
+/** A store with two cases, and then a change that lies with the disk because it writes the first. */
+async function withOneOnItsWay(
+  act: (store: Store, end: () => Promise<void>) => Promise<void>,
+  one: Change = ofTheFirst,
+): Promise<void> {
   const place = freshFolder({ inMemory: true })
   const { files, letGo, waiting } = slowFor('2026-0001.json')
   const first = await openEmbeddedStore({ ...place, summaries, clock })
@@ -48,7 +54,7 @@ async function withOneOnItsWay(act: (store: Store, end: () => Promise<void>) => 
   })
   await first.close()
   const store = await openEmbeddedStore({ ...place, summaries, clock, files })
-  const change = rename(store, '2026-0001', '김하나')
+  const change = one(store)
   while (!waiting()) await new Promise(setImmediate)
   await act(store, async () => {
     letGo()
@@ -64,7 +70,8 @@ const rename = (store: Store, number: string, name: string) =>
     return done(file.youth.name)
   })
 
-const nameOf = async (store: Store, number: string) => (await store.rows({ numbers: [number] })).rows[0]?.name
+const nameOf = async (store: Pick<Store, 'rows'>, number: string) =>
+  (await store.rows({ numbers: [number] })).rows[0]?.name
 
 test('one of another case is on disk while the first still waits for it', () =>
   withOneOnItsWay(async (store, end) => {
@@ -99,6 +106,28 @@ test('one that asked for a list in which the first will stand is decided again',
     assert.equal(await second, done(1))
     assert.is(asked, 2)
   }))
+
+const namedAfterTheSecond: Change = (store) =>
+  store.change(async (view) => {
+    const file = (await view.caseFile('2026-0001'))!
+    view.saveCase({ ...file, youth: { ...file.youth, name: `like ${await nameOf(view, '2026-0002')}` } })
+    return done(undefined)
+  })
+
+test('one that changes what the first has read is in sight after it, never before', () =>
+  withOneOnItsWay(async (store, end) => {
+    let isOver = false
+    const second = rename(store, '2026-0002', '박두리').then(() => {
+      isOver = true
+    })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    assert.not.ok(isOver)
+    assert.is(await nameOf(store, '2026-0002'), '김민준', 'the first was decided without it')
+    await end()
+    await second
+    assert.is(await nameOf(store, '2026-0001'), 'like 김민준')
+    assert.is(await nameOf(store, '2026-0002'), '박두리')
+  }, namedAfterTheSecond))
 
 test('no two of them give the same number', () =>
   withOneOnItsWay(async (store, end) => {
