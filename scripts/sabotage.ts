@@ -15,6 +15,9 @@ const patches = readdirSync('test/sabotage')
 const testsOf = (patch: string): string[] =>
   (/^# .* Red: (.+)$/m.exec(readFileSync(`test/sabotage/${patch}`, 'utf8'))?.[1] ?? '').split(/, */).filter(Boolean)
 
+/** A copy is nobody's repository, in whatever repository it may lie. */
+const apart = { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() }
+
 function aCopy(): string {
   const dir = mkdtempSync(join(tmpdir(), 'saegil-sabotage-'))
   for (const name of readdirSync('.'))
@@ -56,23 +59,25 @@ async function work(dir: string, todo: string[], control: Map<string, Promise<st
       before.push((await control.get(test)) ?? 'broken')
     }
     const apply = (...how: string[]) =>
-      spawnSync('patch', ['-p1', '-s', ...how, '-i', resolve('test/sabotage', patch)], { cwd: dir })
+      spawnSync('git', ['apply', ...how, resolve('test/sabotage', patch)], { cwd: dir, env: apart })
     if (tests.length === 0 || before.some((how) => how !== 'green')) tell(false, `control not green  ${patch}`)
-    else if (apply('--dry-run').status !== 0) tell(false, `does not apply  ${patch}`)
+    else if (apply('--check').status !== 0) tell(false, `does not apply  ${patch}`)
     else {
-      apply('--no-backup-if-mismatch')
+      apply()
       const after: string[] = []
       for (const test of tests) after.push(await ran(dir, test))
-      apply('-R', '--no-backup-if-mismatch')
+      apply('-R')
       const isRed = after.every((how) => how === 'red')
       tell(isRed, `${isRed ? 'red' : after.includes('broken') ? 'broken' : 'STILL GREEN'}  ${patch}`)
     }
   }
 }
 
+const began = performance.now()
 const copies = [aCopy(), aCopy()]
 const control = new Map<string, Promise<string>>()
 await Promise.all(copies.map((dir) => work(dir, patches, control)))
 for (const dir of copies) rmSync(dir, { recursive: true, force: true })
+console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`)
 console.log(`${sum.passed} passed, ${sum.failed} failed`)
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0

@@ -21,7 +21,7 @@ logRoutes.get('/', only('review the log'), atMost(30, 'visit'), (c) =>
   showMonth(c, askedMonth(c), new URLSearchParams(), []),
 )
 
-logRoutes.post('/reviews', only('review the log'), async (c) => {
+logRoutes.post('/reviews', only('review the log'), atMost(30, 'visit'), async (c) => {
   const fields = await fieldsOf(c)
   const asked = fields.get('month') ?? ''
   const month = isMonth(asked) ? asked : monthAfter(monthOf(c.var.here.now), -1)

@@ -93,6 +93,14 @@ test('a session in person needs a room, one by telephone does not', () => {
   assert.ok(book([aCaseUnderWay()], { ...without, mode: 'phone' }, facts(), signed()).ok)
 })
 
+test('a session may begin when another ends, and end when another begins', () => {
+  const others = [aSession({ startAt: monday('13:00'), minutes: 60 }), aSession({ startAt: monday('14:50') })]
+  const at = (startAt: string) => reasonsOf(book([aCaseUnderWay()], theBooking({ startAt }), facts(others), signed()))
+  assert.equal(at(monday('14:00')), [])
+  assert.equal(at(monday('13:59')), [['counsellor-taken', 'startTime']])
+  assert.equal(at(monday('14:01')), [['counsellor-taken', 'startTime']])
+})
+
 test('a session lies inside opening hours, from its beginning to its end', () => {
   const at = (startAt: string) => reasonsOf(book([aCaseUnderWay()], theBooking({ startAt }), facts(), signed()))[0]
   assert.equal(at(momentAt('2026-11-17', '08:50')), ['outside-opening-hours', 'startTime'])

@@ -136,17 +136,34 @@ test('of a house that was killed makes anew what was changed since, and what han
   sameIn(await fromFiles(place), now)
 })
 
-test('believes nothing of a file that is another, though it is as long and as old', async () => {
-  const path = join(place.dir, 'cases', `${numberOf(9)}.json`)
+/** Another file of the same bytes in the place of one, as old. */
+function anotherInPlaceOf(path: string): void {
   const bytes = readFileSync(path)
-  const { store } = await opened(place)
-  await store.close()
   writeFileSync(`${path}.new`, bytes)
   const { atime, mtime } = statSync(path)
   renameSync(`${path}.new`, path)
   utimesSync(path, atime, mtime)
+}
+
+test('believes nothing of a file that is another, though it is as long and as old', async () => {
+  const { store } = await opened(place)
+  await store.close()
+  anotherInPlaceOf(join(place.dir, 'cases', `${numberOf(9)}.json`))
   const again = await opened(place)
   assert.is(again.anew(), 1)
+  await again.store.close()
+})
+
+test('believes nothing of a day that is another: who has a session on it is summed up anew', async () => {
+  const { store } = await opened(place)
+  const { rows } = await store.rows({})
+  const on = '2026-11-15'
+  const there = rows.filter(({ bookedAt }) => bookedAt.some((at) => at.startsWith(on))).length
+  await store.close()
+  anotherInPlaceOf(join(place.dir, 'diary/2026-11', `${on}.json`))
+  const again = await opened(place)
+  assert.ok(there > 0)
+  assert.is(again.anew(), there)
   await again.store.close()
 })
 

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert'
 import { type Score, scoresOf } from '../../src/surveys/scores.ts'
 import { shipped, surveyOf } from '../../src/surveys/shelf.ts'
 import { wholeAnswers } from '../support/answers.ts'
-import { agreeing, aSurvey } from '../support/small-survey.ts'
+import { agreeing, aSurvey, knowing } from '../support/small-survey.ts'
 
 /*
  * Worked out by hand. An item worded the other way counts 6 less the answer; the score is the mean of what was answered.
@@ -63,6 +63,15 @@ scoring('the mean is of what was answered: nothing is filled in for what was dec
   near(scoresOf(survey, { emp: { e1: 5, e2: 4, e3: 3, e4: 'declined', e5: 2 } })[0]?.value, 4)
   near(scoresOf(survey, { emp: { e1: 5, e2: 4, e3: 3, e5: 2 } })[0]?.value, 4)
 })
+
+scoring(
+  'who declines to say whether a sentence is right is neither right nor wrong; who does not know is not right',
+  () => {
+    const survey = aSurvey([knowing('LAW', { l1: 'right', l2: 'wrong', l3: 'right', l4: 'wrong', l5: 'right' })])
+    const answers = { l1: 'right', l2: 'wrong', l3: 'wrong', l4: 'dont-know', l5: 'declined' }
+    assert.equal(scoresOf(survey, { law: answers }), [{ scale: 'LAW', value: 2 / 4, answered: 4, of: 5 }])
+  },
+)
 
 scoring('a scale that is spread over two pages is one score, of all its items', () => {
   const survey = aSurvey([
