@@ -1,16 +1,17 @@
 // Over 150 lines because it is all of how tests are run, and what uvu calls a success is told apart here.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { type Cluster, howToGet, postgresPrograms, startCluster } from './cluster.ts'
 import { compiled } from './compiled.ts'
 
 /*
- * `npm test` runs what needs neither a browser nor a whole server in a process of its own: those are in test/browser and
- * test/servers, what breaks disks and kills in test/faults, each with its command. Further words are parts of file names.
- * Everything is compiled once; uvu runs it, in processes of several files each, three at a time. uvu alone is too kind: it
- * says all is well when a file forgot `.run()`, when a `before` throws and when no file was found. Here each of these is a
- * failure.
+ * `npm test` runs what needs neither a browser nor a whole server in a process of its own, ours or a database that is
+ * moved, updated or stopped: those are in test/browser and test/servers; what breaks disks and kills in test/faults; each
+ * with its command. Further words are parts of file names. Everything is compiled once; uvu runs it, in processes of
+ * several files each, three at a time. uvu alone is too kind: it says all is well when a file forgot `.run()`, when a
+ * `before` throws and when no file was found. Here each of these is a failure.
  */
 
 export interface Counted {
@@ -148,6 +149,19 @@ function hasRoomInMemory(): boolean {
   return bavail * bsize > 2 * 1024 ** 3
 }
 
+/**
+ * Where the shapes of pages that were found sound are kept for the next run: what is held against a page is in the name,
+ * so that a new rule looks at all of them anew.
+ */
+function soundPages(): string {
+  const rules = ['test/support/page-check.ts', 'node_modules/html-validate/package.json'].map((file) =>
+    readFileSync(file),
+  )
+  const folder = 'node_modules/.cache/saegil'
+  mkdirSync(folder, { recursive: true })
+  return `${folder}/sound-${createHash('sha256').update(Buffer.concat(rules)).digest('hex').slice(0, 16)}`
+}
+
 /** Interrupted, nothing that was started is left: the cluster goes with this process's end. */
 function endWhole(): void {
   for (const child of children) child.kill()
@@ -164,7 +178,7 @@ async function main(args: string[]): Promise<number> {
   const cluster = aCluster(files)
   // those of test/faults look for the sources beside them
   if (files.length > 0 && !faults) built = compiled()
-  if (built) process.env.SOUND_PAGES = `${built}/sound-pages`
+  if (built) process.env.SOUND_PAGES ??= soundPages()
   if (hasRoomInMemory()) process.env.TMPDIR ??= '/dev/shm'
   const worker = async () => {
     for (let group = groups.shift(); group; group = groups.shift()) {

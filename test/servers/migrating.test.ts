@@ -3,11 +3,11 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { migrate, migrations } from '../../src/store/postgres/migrate.ts'
 import { openPostgresStore } from '../../src/store/postgres.ts'
+import { saved } from '../store/contract-reading.ts'
 import { freshFolder } from '../support/folder.ts'
 import { aDatabase, anEmptyDatabase, asked, databases } from '../support/postgres.ts'
 import { ended } from '../support/process.ts'
 import { clock, han, summaries } from '../support/samples.ts'
-import { saved } from './contract-reading.ts'
 
 const test = suite('making and changing the tables')
 /** Where there is no database it is said so, and nothing is passed over in silence as if it were done. */

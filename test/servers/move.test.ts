@@ -7,12 +7,12 @@ import { readMasterKey } from '../../src/store/key-file.ts'
 import { logKeyOf } from '../../src/store/log-chain.ts'
 import { verifyLines, verifyLog } from '../../src/store/log-verify.ts'
 import { bringKeyBack } from '../../src/store/postgres/recovery.ts'
+import { saved } from '../store/contract-reading.ts'
+import { fill, recovery, shownBy } from '../store/everything.ts'
+import { aDatabasePlace, aFolder, contentsIn, hashOf, moved, withStore } from '../store/moving.ts'
 import { freshFolder } from '../support/folder.ts'
 import { databases } from '../support/postgres.ts'
 import { han, now } from '../support/samples.ts'
-import { saved } from './contract-reading.ts'
-import { fill, recovery, shownBy } from './everything.ts'
-import { aDatabasePlace, aFolder, contentsIn, hashOf, moved, withStore } from './moving.ts'
 
 const test = suite('moving a store')
 const onDatabase = databases === undefined ? test.skip : test

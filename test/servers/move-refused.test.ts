@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { backUp } from '../../src/store/backup.ts'
+import { refusalOf } from '../store/backing-up.ts'
+import { saved } from '../store/contract-reading.ts'
+import { fill } from '../store/everything.ts'
+import { aDatabasePlace, aFolder, brokenOff, hashOf, moved, taking, withStore } from '../store/moving.ts'
 import { freshFolder } from '../support/folder.ts'
 import { databases } from '../support/postgres.ts'
 import { now } from '../support/samples.ts'
-import { refusalOf } from './backing-up.ts'
-import { saved } from './contract-reading.ts'
-import { fill } from './everything.ts'
-import { aDatabasePlace, aFolder, brokenOff, hashOf, moved, taking, withStore } from './moving.ts'
 
 const test = suite('a move that is refused')
 const onDatabase = databases === undefined ? test.skip : test

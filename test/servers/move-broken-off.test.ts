@@ -2,10 +2,10 @@ import { appendFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { refusalOf } from '../store/backing-up.ts'
+import { fill, shownBy } from '../store/everything.ts'
+import { aDatabasePlace, aFolder, brokenOff, hashOf, moved, taking, withStore } from '../store/moving.ts'
 import { asked, databases } from '../support/postgres.ts'
-import { refusalOf } from './backing-up.ts'
-import { fill, shownBy } from './everything.ts'
-import { aDatabasePlace, aFolder, brokenOff, hashOf, moved, taking, withStore } from './moving.ts'
 
 const test = suite('a move that is broken off')
 const onDatabase = databases === undefined ? test.skip : test
