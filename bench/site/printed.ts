@@ -56,6 +56,7 @@ export function printed({ at, machine, bare, runs }: Results): string {
 function startOf(runs: Run[]): string {
   const heads = [
     'cases',
+    'first ready after s',
     'ready after s',
     'MB then',
     'MB after reading',
@@ -67,7 +68,8 @@ function startOf(runs: Run[]): string {
   ]
   const lines = runs.map(({ cases, start, firstReport, exported }) =>
     cells([
-      ...[cases, (start.readyAfter / 1000).toFixed(2), megabytes(start.memory), megabytes(start.memoryAfterReading)],
+      ...[cases, ...[start.firstReadyAfter, start.readyAfter].map((took) => (took / 1000).toFixed(2))],
+      ...[megabytes(start.memory), megabytes(start.memoryAfterReading)],
       ...[megabytes(start.memoryAfterWriting), firstReport ? few(firstReport.took) : '–'],
       ...[firstReport ? few(firstReport.cpu) : '–', exported?.seconds.toFixed(1) ?? '–', megabytes(exported?.peak)],
     ]),

@@ -11,8 +11,8 @@ import { countedIn } from '../../scripts/test.ts'
 const counts: [file: string, env: Record<string, string>][] = [
   ['sessions/clashes.test.ts', { ROUNDS: '40', SITE_ROUNDS: '8' }],
   ['store/backup-damaged.test.ts', { FLIPS: '1000' }],
-  ['store/move-command.test.ts', { MOVE_KILLS: '0,10,40,80' }],
-  ['journeys/canary.test.ts', { CANARY: '2' }],
+  ['servers/move-command.test.ts', { MOVE_KILLS: '0,10,40,80' }],
+  ['servers/canary.test.ts', { CANARY: '2' }],
   ['surveys/completion.test.ts', { COMPLETION_RUNS: '24' }],
   ['web/guessing.test.ts', { GUESSES: '10000' }],
   ['servers/two-servers.test.ts', { ROUNDS: '12', REMINDERS: '6' }],
