@@ -12,17 +12,20 @@ import { prepareDemo } from './demo/fill.ts'
  * DIR and served again as it was left.
  */
 
-await run(async () => {
-  const fresh = join(tmpdir(), `saegil-demo-${randomBytes(6).toString('hex')}`)
-  const asked = launch({ data: join(fresh, 'store'), demo: true })
-  let recoveryKey: string | undefined
-  const served = await serveSite(asked, {
-    prepare: async (store) => {
-      recoveryKey = await prepareDemo(store, wallClock.now())
-    },
-  })
-  console.log(`ready ${served.url}`)
-  for (const { role, email, password } of signIns) console.log(`sign in as ${role}: ${email} / ${password}`)
-  if (recoveryKey) console.log(`recovery key of this demonstration: ${recoveryKey}`)
-  return served
-})
+let recoveryKey: string | undefined
+
+await run(
+  () => {
+    const fresh = join(tmpdir(), `saegil-demo-${randomBytes(6).toString('hex')}`)
+    return serveSite(launch({ data: join(fresh, 'store'), demo: true }), {
+      prepare: async (store) => {
+        recoveryKey = await prepareDemo(store, wallClock.now())
+      },
+    })
+  },
+  ({ url }) => [
+    `ready ${url}`,
+    ...signIns.map(({ role, email, password }) => `sign in as ${role}: ${email} / ${password}`),
+    ...(recoveryKey ? [`recovery key of this demonstration: ${recoveryKey}`] : []),
+  ],
+)

@@ -87,8 +87,11 @@ export async function serveSite(
   }
 }
 
-/** Runs until it is told to stop, and when told twice no longer; a refusal to start ends the process with its sentence and code 75. */
-export async function run(start: () => Promise<Served>): Promise<void> {
+/**
+ * Runs until it is told to stop, and when told twice no longer; a refusal to start ends the process with its sentence and
+ * code 75. `says` what is printed once it serves and can be told to stop: whoever reads it may do so at once.
+ */
+export async function run(start: () => Promise<Served>, says: (served: Served) => string[]): Promise<void> {
   // whatever this process writes is for its own account alone
   process.umask(0o077)
   try {
@@ -100,6 +103,7 @@ export async function run(start: () => Promise<Served>): Promise<void> {
       void served.close().then(() => process.exit(0))
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+    for (const line of says(served)) console.log(line)
   } catch (error) {
     if (!(error instanceof NotServed || error instanceof StoreRefusal)) throw error
     console.error(error.message)
@@ -108,10 +112,11 @@ export async function run(start: () => Promise<Served>): Promise<void> {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  await run(async () => {
-    const served = await serveSite(launch())
-    console.log(`ready ${served.url}`)
-    if (served.metricsUrl) console.log(`metrics ${served.metricsUrl}`)
-    if (served.setUpUrl) console.log(`set up ${served.setUpUrl}`)
-    return served
-  })
+  await run(
+    () => serveSite(launch()),
+    ({ url, metricsUrl, setUpUrl }) => [
+      `ready ${url}`,
+      ...(metricsUrl ? [`metrics ${metricsUrl}`] : []),
+      ...(setUpUrl ? [`set up ${setUpUrl}`] : []),
+    ],
+  )

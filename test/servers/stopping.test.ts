@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { freshFolder } from '../support/folder.ts'
 import { aHouse } from '../support/house.ts'
-import { ended, serving } from '../support/process.ts'
+import { ended, running, serving } from '../support/process.ts'
 
 /* The real process, told to stop as systemd or a container does it. */
 
@@ -15,6 +16,17 @@ async function aServer(env: Record<string, string> = {}) {
   await (await aHouse(undefined, { dir, keyFile })).close()
   return serving('src/server.ts', ['--port', '0', '--data', dir], { KEY_FILE: keyFile, ...env })
 }
+
+test('stops in good order also when it is told so the moment it says that it is ready', async () => {
+  const [{ dir }, { keyFile }] = [freshFolder(), freshFolder()]
+  await (await aHouse(undefined, { dir, keyFile })).close()
+  const args = [...running('src/server.ts'), '--port', '0', '--data', dir]
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, args, { env: { PATH, HOME, KEY_FILE: keyFile } })
+  child.stdout.once('data', () => child.kill('SIGTERM'))
+  assert.equal(await once(child, 'close'), [0, null])
+})
+
 const statusOf = (url: string) =>
   fetch(url, { headers: { Connection: 'close' } }).then(
     ({ status }) => status,

@@ -12,13 +12,15 @@ import { standingClock } from './house.ts'
 
 const [now = '', ...args] = process.argv.slice(2)
 const clock = standingClock(now)
-await run(async () => {
-  const asked = launch({}, { argv: [...process.argv.slice(0, 2), ...args], env: process.env })
-  const served = await serveSite(asked, { clock })
-  createInterface(process.stdin).on('line', async (line) => {
-    if (line === 'remind') await sendDue(served.store, await sendersOf(asked), clock)
-    console.log(`done ${line}`)
-  })
-  console.log(`ready ${served.url}`)
-  return served
-})
+await run(
+  async () => {
+    const asked = launch({}, { argv: [...process.argv.slice(0, 2), ...args], env: process.env })
+    const served = await serveSite(asked, { clock })
+    createInterface(process.stdin).on('line', async (line) => {
+      if (line === 'remind') await sendDue(served.store, await sendersOf(asked), clock)
+      console.log(`done ${line}`)
+    })
+    return served
+  },
+  ({ url }) => [`ready ${url}`],
+)
