@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -26,22 +26,45 @@ function aCopy(): string {
   return dir
 }
 
+/** A test file that has said nothing of how it went by then hangs. */
+const longestSeconds = 90
+
+const running = new Set<ChildProcess>()
+
 /** What one test file comes to: only a failed assertion or test is `red`, no summary at all is `broken`. */
 function ran(cwd: string, test: string): Promise<'green' | 'red' | 'broken'> {
   const args = ['--import', 'tsx', 'node_modules/uvu/bin.js', '--no-color', 'test', `^${test}\\.test\\.ts$`]
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'ignore'], timeout: 200_000 })
+  // with a group of its own, so that nothing that it started outlives it
+  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'ignore'], detached: true })
+  running.add(child)
+  let timer = setTimeout(endGroup, longestSeconds * 1000, child)
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text
+    if (!/^ {2}Duration:/m.test(output)) return
+    // a test that failed may have left a server open, which would wait for ever
+    clearTimeout(timer)
+    timer = setTimeout(endGroup, 500, child)
   })
   return new Promise((done) => {
     child.once('close', () => {
+      clearTimeout(timer)
+      endGroup(child)
+      running.delete(child)
       const [total, passed] = ['Total', 'Passed'].map(
         (name) => new RegExp(`^  ${name}: +(\\d+)$`, 'm').exec(output)?.[1],
       )
       done(total === undefined || Number(total) === 0 ? 'broken' : total === passed ? 'green' : 'red')
     })
   })
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // nothing is left of it
+  }
 }
 
 const sum = { passed: 0, failed: 0 }
@@ -75,9 +98,18 @@ async function work(dir: string, todo: string[], control: Map<string, Promise<st
 
 const began = performance.now()
 const copies = [aCopy(), aCopy()]
+const dropCopies = () => {
+  for (const dir of copies) rmSync(dir, { recursive: true, force: true, maxRetries: 3 })
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    for (const child of running) endGroup(child)
+    dropCopies()
+    process.exit(130)
+  })
 const control = new Map<string, Promise<string>>()
 await Promise.all(copies.map((dir) => work(dir, patches, control)))
-for (const dir of copies) rmSync(dir, { recursive: true, force: true })
+dropCopies()
 console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`)
 console.log(`${sum.passed} passed, ${sum.failed} failed`)
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0

@@ -8,6 +8,7 @@ import * as assert from 'uvu/assert'
 import { dataFolder, pooled, started } from '../../bench/site/places.ts'
 import { Chance } from '../../scripts/demo/chance.ts'
 import { hashOf } from '../../src/people/password.ts'
+import { hashOf as hashOfToken } from '../../src/people/token.ts'
 import { done } from '../../src/result.ts'
 import { openEmbeddedStore } from '../../src/store/embedded.ts'
 import { verifyLog } from '../../src/store/log-verify.ts'
@@ -17,7 +18,7 @@ import { wallClock } from '../../src/time/clock.ts'
 import { freshFolder } from '../support/folder.ts'
 import { factorsOf, password, type TestHouse } from '../support/house.ts'
 import { siteAt } from './faked-server.ts'
-import { type Answered, type Booked, type Found, type Place, people } from './twenty-people.ts'
+import { type Answered, type Found, nothingFound, type Place, people } from './twenty-people.ts'
 
 /* Twenty people use a server as `npm start` runs it, for SOAK_MINUTES (10 unless told); SEED says in which order. */
 
@@ -27,7 +28,6 @@ const seed = Number(process.env.SEED ?? 8)
 const cases = 300
 /** How much the memory may grow from the second quarter to the last; while it warms up, in a short run, more. */
 const mostGrowth = minutes >= 5 ? 0.1 : 0.3
-const slow = 500
 const hang = 2000
 
 /** A data folder of its own, in which everybody of the staff can sign in. */
@@ -39,7 +39,8 @@ async function aPlace(): Promise<Place> {
   const numbers = readdirSync(`${folder}/store/cases`).map((name) => name.replace('.json', ''))
   const pools = await pooled(folder, Math.max(100, Math.ceil(minutes * 60)))
   const store = await openEmbeddedStore({ ...placeOf(folder), summaries, clock: wallClock })
-  const kept = await hashOf(password, 2 ** 10)
+  // as dear as a real one
+  const kept = await hashOf(password)
   await store.change(async (view) => {
     for (const id of ['oh', 'ma', 'yoo']) {
       const person = await view.person(id)
@@ -66,10 +67,17 @@ const leak = `data:text/javascript,${encodeURIComponent(`
 interface Measured extends Found {
   memory: number[]
   files: number[]
+  /** the most that it ever had, in bytes */
+  peak: number
+  /** share of one core */
+  cpu: number
 }
 
-async function soaked(place: Place, seconds: number, node: string[] = [], most = 2000): Promise<Measured> {
-  const found: Measured = { answers: [], booked: [], submitted: [], memory: [], files: [] }
+/** Between two of the things that somebody does, in milliseconds. */
+const [leastPause, mostPause] = [200, 800]
+
+async function soaked(place: Place, seconds: number, node: string[] = []): Promise<Measured> {
+  const found: Measured = { ...nothingFound(), memory: [], files: [], peak: 0, cpu: 0 }
   const server = await started(place.folder, node)
   const house = { site: siteAt(() => server.url) } as TestHouse
   const until = performance.now() + seconds * 1000
@@ -83,11 +91,13 @@ async function soaked(place: Place, seconds: number, node: string[] = [], most =
     // whoever signs in does that first
     for (let act = acts[0]; performance.now() < until; act = chance.one(acts)) {
       await act?.()
-      await new Promise((go) => setTimeout(go, chance.whole(200, most)))
+      await new Promise((go) => setTimeout(go, chance.whole(leastPause, mostPause)))
     }
   })
   try {
     await Promise.all(lives)
+    found.peak = server.memory().peak
+    found.cpu = server.cpu() / (seconds * 1000)
   } finally {
     clearInterval(sampling)
     await server.stop()
@@ -107,19 +117,9 @@ test.before(() => {
 
 test(`nobody waits, nothing is lost and nothing grows in ${minutes} minutes`, async () => {
   const place = await aPlace()
-  const { answers, booked, submitted, memory, files } = await soaked(place, minutes * 60)
-  const times = answers.map(({ took }) => took).sort((a, b) => a - b)
-  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(0)
-  const kinds = new Map<string, Answered[]>()
-  for (const one of answers) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one])
-  console.log(`  seed ${seed}, ${answers.length} requests: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`)
-  for (const [kind, all] of kinds)
-    console.log(`  ${kind}: ${all.length}, statuses ${[...new Set(all.map(({ status }) => status))]}`)
-  const six = [0, 1, 2, 3, 4, 5].map((n) => memory[Math.floor(((memory.length - 1) * n) / 5)] ?? 0)
-  console.log(
-    `  memory ${six.map((bytes) => (bytes / 1e6).toFixed(0)).join(' ')} MB; files ${files.at(0)} to ${files.at(-1)}`,
-  )
-  for (const { kind, took } of answers) if (took > slow) console.log(`  ${kind} took ${took.toFixed(0)} ms`)
+  const found = await soaked(place, minutes * 60)
+  tell(found)
+  const { answers, memory, files } = found
   assert.equal(
     answers.filter(({ status }) => status >= 500).map(({ kind, status }) => `${kind} ${status}`),
     [],
@@ -130,32 +130,97 @@ test(`nobody waits, nothing is lost and nothing grows in ${minutes} minutes`, as
   )
   assert.ok(growthOf(memory) <= mostGrowth, `memory grew by ${growthOf(memory)}`)
   assert.ok(growthOf(files) <= 0.25, `open files grew by ${growthOf(files)}`)
-  assert.ok(booked.length > 0 && submitted.length > 0, 'nothing was booked or sent')
-  await mustBeThere(place, booked, submitted)
+  for (const what of ['booked', 'submitted', 'referred', 'consented'] as const)
+    assert.ok(found[what].length > 0, `nothing was ${what}`)
+  assert.ok(found.noted.size > 0, 'no note was kept')
+  assert.equal(await lostOf(place, found), [])
+  // what was never acknowledged is missed
+  const lies: Found = { ...nothingFound(), ...aLie(found) }
+  assert.is((await lostOf(place, lies)).length, 5)
   rmSync(place.folder, { recursive: true, force: true })
 })
 
-async function mustBeThere({ folder }: Place, booked: Booked[], submitted: string[]): Promise<void> {
-  const { dir, keyFile } = placeOf(folder)
-  const found = await verifyLog(dir, await knownMasterKey(dir, keyFile), `${folder}/checkpoints`)
-  assert.ok(found.ok, JSON.stringify(found))
-  const store = await openEmbeddedStore({ dir, keyFile, summaries, clock: wallClock })
-  for (const { number, startAt } of booked)
-    assert.ok(
-      (await store.sessionsOf(number)).some((one) => one.startAt === startAt),
-      `${number} ${startAt} is lost`,
+const aLie = ({ booked, noted, consented }: Found) => ({
+  booked: booked.slice(0, 1).map((one) => ({ ...one, startAt: '2026-01-01T00:00:00.000Z' })),
+  submitted: ['no token'],
+  referred: ['1999-0001'],
+  noted: new Map([...noted.keys()].slice(0, 1).map((path) => [path, 'another text'])),
+  consented: consented.slice(0, 1).map((one) => ({ ...one, whose: 'guardian-7' })),
+})
+
+function tell({ answers, booked, submitted, referred, noted, consented, ...measured }: Measured): void {
+  const { memory, files, peak, cpu } = measured
+  const times = answers.map(({ took }) => took).sort((a, b) => a - b)
+  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(0)
+  const kinds = new Map<string, Answered[]>()
+  for (const one of answers) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one])
+  const slowest = answers.reduce((one, other) => (other.took > one.took ? other : one))
+  const half = `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`
+  console.log(`  seed ${seed}, ${cases} cases, ${minutes} minutes, ${answers.length} requests: ${half}`)
+  console.log(
+    `  the slowest took ${slowest.took.toFixed(0)} ms: ${slowest.kind}; ${(cpu * 100).toFixed(0)} % of a core`,
+  )
+  for (const [kind, all] of kinds) {
+    const statuses = [...new Set(all.map(({ status }) => status))].sort()
+    console.log(
+      `  ${kind}: ${statuses.map((one) => `${all.filter((a) => a.status === one).length} x ${one}`).join(', ')}`,
     )
-  let answered = 0
-  for (const { number } of (await store.rows({})).rows)
-    for (const { response } of (await store.caseFile(number))?.surveys ?? []) if (response) answered++
-  assert.ok(answered >= submitted.length, 'answers are lost')
-  await store.close()
+  }
+  const kept = `${booked.length} sessions, ${submitted.length} surveys, ${referred.length} referrals`
+  console.log(`  acknowledged: ${kept}, ${noted.size} notes, ${consented.length} consents by link`)
+  const six = [0, 1, 2, 3, 4, 5].map((n) => memory[Math.floor(((memory.length - 1) * n) / 5)] ?? 0)
+  const megabytes = [...six, peak].map((bytes) => (bytes / 1e6).toFixed(0))
+  console.log(
+    `  memory ${megabytes.slice(0, 6).join(' ')} MB, ${megabytes[6]} at most; ${percent(growthOf(memory))} more`,
+  )
+  console.log(`  open files ${files.at(0)} to ${files.at(-1)}`)
 }
 
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+
+/** What was acknowledged and is not there, once the server is stopped; and whether its log is whole. */
+async function lostOf({ folder }: Place, found: Found): Promise<string[]> {
+  const { dir, keyFile } = placeOf(folder)
+  const log = await verifyLog(dir, await knownMasterKey(dir, keyFile), `${folder}/checkpoints`)
+  assert.ok(log.ok, JSON.stringify(log))
+  const store = await openEmbeddedStore({ dir, keyFile, summaries, clock: wallClock })
+  const lost: string[] = []
+  const must = (isThere: boolean | undefined, what: string) => void (isThere || lost.push(what))
+  for (const { number, startAt } of found.booked)
+    must(
+      (await store.sessionsOf(number)).some((one) => one.startAt === startAt),
+      `session ${number} ${startAt}`,
+    )
+  for (const number of found.referred) must((await store.caseFile(number)) !== undefined, `referral ${number}`)
+  for (const [path, text] of found.noted) {
+    const [, , number = '', , id] = path.split('/')
+    const note = (await store.caseFile(number))?.notes.find(({ sessionId }) => sessionId === id)
+    must((note?.signed ?? note?.draft)?.summary === text, `note ${path}`)
+  }
+  for (const { number, whose } of found.consented) {
+    const { consents = [] } = (await store.caseFile(number)) ?? {}
+    must(
+      consents.some(({ giver, guardian, route }) => route === 'link' && nameOf({ giver, guardian }) === whose),
+      `consent ${number} ${whose}`,
+    )
+  }
+  for (const token of found.submitted) {
+    const linkHash = hashOfToken(token)
+    const number = (await store.rows({ linkHash })).rows[0]?.number ?? ''
+    const { surveys = [] } = (await store.caseFile(number)) ?? {}
+    must(surveys.find((one) => one.linkHash === linkHash)?.response !== undefined, 'answers')
+  }
+  await store.close()
+  return lost
+}
+
+const nameOf = ({ giver, guardian }: { giver: string; guardian?: number | undefined }) =>
+  giver === 'guardian' ? `guardian-${guardian}` : giver
+
 test('a server that keeps every request is noticed', async () => {
-  const { memory } = await soaked(await aPlace(), 45, ['--import', leak], 400)
+  const { memory } = await soaked(await aPlace(), 45, ['--import', leak])
   assert.ok(growthOf(memory) > 0.3, `its memory grew by ${growthOf(memory)} only`)
-  console.log(`  a leaking variant grew by ${(growthOf(memory) * 100).toFixed(0)} %`)
+  console.log(`  a leaking variant grew by ${percent(growthOf(memory))}`)
 })
 
 test.run()

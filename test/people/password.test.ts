@@ -35,4 +35,12 @@ passwords('beyond two at work and twenty waiting are turned away', async () => {
   assert.ok(await fits('x', hash))
 })
 
+passwords('of nobody are worked on like any other, or the time would tell who has an account', async () => {
+  const hash = await hashOf('x', 16_384)
+  const before = Array.from({ length: 22 }, () => fits('x', hash))
+  const turnedAway = await fits('x', undefined).catch((failure) => failure)
+  assert.instance(turnedAway, TooBusy)
+  await Promise.all(before)
+})
+
 passwords.run()

@@ -1,4 +1,6 @@
 // Over 150 lines because what is changed, the plain counting beside it and the control are one property.
+
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -18,7 +20,8 @@ import { completionOf, doseOf, followUpsOf } from '../../src/report/outcome-grou
 import { tally } from '../../src/report/tally.ts'
 import type { Youths } from '../../src/report/youths.ts'
 
-const runs = { numRuns: Number(process.env.RUNS ?? 8), seed: Number(process.env.SEED ?? 8) }
+// not made smaller when one fails: each takes seconds, and the search for a smaller one would not end
+const runs = { numRuns: Number(process.env.RUNS ?? 8), seed: Number(process.env.SEED ?? 8), endOnFailure: true }
 
 const code = (list: Parameters<typeof codesOf>[0]) => fc.constantFrom(...codesOf(list))
 const codes = (list: Parameters<typeof codesOf>[0]) => fc.uniqueArray(code(list), { maxLength: 3 })
@@ -97,7 +100,8 @@ everyone('put in, put in again and taken away: what is counted is what is counte
   fc.assert(
     fc.property(steps, (taken) => {
       const { youths, facts } = changedStepByStep(taken)
-      assert.equal(everything(youths), everything(youthsOf(facts)))
+      // told without what differs: to lay it side by side would take minutes
+      assert.ok(isDeepStrictEqual(everything(youths), everything(youthsOf(facts))))
     }),
     runs,
   )

@@ -4,14 +4,15 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { keysName } from '../../src/store/backup-folder.ts'
+import { backUp } from '../../src/store/backup.ts'
+import { keysName, nameOf } from '../../src/store/backup-folder.ts'
 import { ParcelRefusal, pack, unpack } from '../../src/store/parcel.ts'
 import type { Piece } from '../../src/store/pieces.ts'
 import { newRecoveryKey, privateKeyOf } from '../../src/store/recovery-key.ts'
 import { restore } from '../../src/store/restore.ts'
 import { freshFolder } from '../support/folder.ts'
 import { clock, now, summaries } from '../support/samples.ts'
-import { aBackedStore, backedUp, newestOf, refusalOf } from './backing-up.ts'
+import { aBackedStore, backedUp, broughtBackFrom, newestOf, refusalOf } from './backing-up.ts'
 
 const test = suite('a backup that was damaged')
 
@@ -177,6 +178,21 @@ test('before it was made, in one of its records, is refused when that does not o
   const bring = restore({ from: broken.to, dir, keyFile, recoveryKey: broken.recoveryKey, summaries, clock })
   assert.is(await refusalOf(bring), 'record-unreadable')
   assert.equal(readdirSync(root), [])
+})
+
+test('by an end between its two files has the newer keys, with which the records of the one before come back', async () => {
+  const broken = await aBackedStore()
+  const { name } = await backedUp(broken)
+  const path = join(broken.to, keysName)
+  const before = readFileSync(path)
+  const next = '2026-11-17T03:00:00.000Z'
+  // the records cannot come to their name
+  const inTheWay = join(broken.to, nameOf(next))
+  mkdirSync(inTheWay)
+  assert.match(String(await backUp({ ...broken, now: next }).catch((failure: Error) => failure.message)), /EISDIR/)
+  assert.not.ok(readFileSync(path).equals(before))
+  rmSync(inTheWay, { recursive: true })
+  assert.is((await broughtBackFrom(broken)).name, name)
 })
 
 test.run()

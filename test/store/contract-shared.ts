@@ -121,6 +121,11 @@ export function contractOfShared(test: Test, on: OnStore): void {
         (from: Store) => saved(from, (view) => view.saveCase(aCase({ number: '2026-0002' }))),
         (from: Store) => saved(from, (view) => view.saveCase({ ...ofRiver, number: '2026-0009' })),
         (from: Store) => saved(from, (view) => view.saveSession(aSession({ id: '2026-11-18-01' }))),
+        // not even its own: what is erased is for two people of the centre to say
+        ...['2026-0001', '2026-0002'].flatMap((number) => [
+          (from: Store) => saved(from, (view) => view.eraseCase(number)),
+          (from: Store) => saved(from, (view) => view.removeCase(number)),
+        ]),
       ])
         assert.is(
           await save(hill)

@@ -165,6 +165,15 @@ test('shows an entry of another time or of another house that was put in, at eac
   }
 })
 
+test('shows an entry that was written after another past, though it was made to name the one that stands before it', () => {
+  const [first, other] = [0, 1].map((nth) => lineOf(entry(nth), 1, beginning.hash, key))
+  const second = lineOf(entry(2), 2, first!.hash, key).line
+  const after = (line: string) => follow(beginning, Buffer.from(line), key) as Chain
+  assert.is.not(typeof follow(after(first!.line), Buffer.from(second), key), 'string')
+  const renamed = Buffer.from(second.replace(first!.hash, other!.hash))
+  assert.is(follow(after(other!.line), renamed, key), 'changed')
+})
+
 test('shows what was cut off at the end, whatever the length that is left', async () => {
   for (let length = 0; length < 200; length++) {
     const said = await saidOf(lines.slice(0, length))

@@ -5,6 +5,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { openEmbeddedStore } from '../../src/store/embedded.ts'
 import { StoreRefusal } from '../../src/store/refusal.ts'
+import { seal } from '../../src/store/seal.ts'
 import { everythingIn, freshFolder } from '../support/folder.ts'
 import { aCase, aSession, cast, clock, hill, now, room, settings, summaries } from '../support/samples.ts'
 import { all, saved } from './contract-reading.ts'
@@ -226,6 +227,14 @@ test('a file that is no key, and a folder that is no store, are refused', async 
   await (await open(key)).close()
   assert.is(await refusalOf({ dir: other.dir, keyFile: key.keyFile }), 'not-a-store')
   assert.equal(everythingIn(other.dir).files, [join(other.dir, 'holiday.jpg')])
+})
+
+test('the size of a record tells nothing of a short text in it', async () => {
+  const key = new Uint8Array(32).fill(7)
+  const sizes = ['', '네', '학교에서 있었던 일을 길게 이야기했다.'].map(
+    async (text) => (await seal('notes', { text }, key)).length,
+  )
+  assert.is(new Set(await Promise.all(sizes)).size, 1)
 })
 
 test.run()

@@ -45,4 +45,13 @@ test('a page runs, loads and sends to nothing but its own, and stands in no fram
   }
 })
 
+test('a page comes over TLS alone, is what it says that it is, and tells no other site where somebody was', async () => {
+  const said = (await asked({})).headers
+  assert.match(said.get('Strict-Transport-Security') ?? '', /^max-age=(\d{8,}); includeSubDomains$/)
+  assert.is(said.get('X-Content-Type-Options'), 'nosniff')
+  assert.is(said.get('Referrer-Policy'), 'same-origin')
+  assert.is(said.get('Cross-Origin-Opener-Policy'), 'same-origin')
+  assert.is(said.get('Cross-Origin-Resource-Policy'), 'same-origin')
+})
+
 test.run()
