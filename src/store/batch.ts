@@ -12,7 +12,8 @@ export interface IntentSeal {
 
 /**
  * Records that come into force together. Everything that needs room on the disk is written and synced first; what
- * remains are renames. If there are several, the list of them is put on disk before the first, and an interrupted change is finished at the next start: all of it or, before that list is there, none.
+ * remains are renames, for whose names some room is kept. If there are several, the list of them is put on disk before
+ * the first, and an interrupted change is finished at the next start: all of it or, before that list is there, none.
  */
 export class Batch {
   readonly #disk: Disk
@@ -43,6 +44,7 @@ export class Batch {
   async commit(pending: string): Promise<void> {
     this.#disk.mayWrite()
     if (this.#steps.length > 1) {
+      await this.#disk.keepReserve()
       // the staged files must be found again before the list that names them can be
       for (const folder of foldersOf(this.#steps)) await this.#disk.syncFolder(folder)
       const temp = await this.#disk.stage(pending, await this.#intent.seal(pending, this.#steps))

@@ -1,8 +1,10 @@
 // Over 150 lines because every step by which the store reaches its disk stands here, with what its failure means.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync, statSync, writeSync } from 'node:fs'
 import * as fsp from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { reserve } from './paths.ts'
 import { StoreRefusal } from './refusal.ts'
 
 /** The calls to the file system that the store makes: a test hands in its own to watch them or to make them fail. */
@@ -27,6 +29,8 @@ const ownServing: Files = {
   readFile: (async (path: string, as: 'utf8') => readFileSync(path, as)) as typeof fsp.readFile,
 }
 
+/** A few blocks for each folder that a change has a name in. */
+const reserveBytes = 48 * 1024
 const temporary = /^\..+\.tmp$/
 
 export const isTemporary = (name: string): boolean => temporary.test(name)
@@ -45,6 +49,7 @@ export class Disk {
   #files: Files
   readonly #known = new Set<string>(['.'])
   #stopped: unknown
+  #reserve: Promise<void> | undefined
 
   constructor(dir: string, files: Files = own) {
     this.dir = dir
@@ -135,13 +140,45 @@ export class Disk {
     })
   }
 
+  /**
+   * Some room, kept for the names of changes that are decided: a name that is new may need a block in its folder, on a
+   * disk that others have filled since. Throws, and nothing is written, where there is no room for it.
+   */
+  keepReserve(): Promise<void> {
+    this.#reserve ??= this.#layReserve().catch((failure) => {
+      this.#reserve = undefined
+      throw failure
+    })
+    return this.#reserve
+  }
+
+  async #layReserve(): Promise<void> {
+    if (this.stamp(reserve) !== undefined) return
+    // letters of chance: a disk that packs what it is given cannot make them fewer
+    const temp = await this.stage(reserve, randomBytes(reserveBytes).toString('base64url'))
+    await this.decide(temp, reserve)
+  }
+
+  /** On the disk when it resolves, so that others may have the room. */
+  async #giveReserve(): Promise<void> {
+    this.#reserve = undefined
+    await this.drop(reserve)
+    await this.syncFolder('.')
+  }
+
   /** Renames. Not on disk until its folder is synced. When done `again`, a file that is gone was renamed before. */
   async place(temp: string, path: string, again = false): Promise<void> {
-    await this.must(
-      this.#files.rename(join(this.dir, temp), join(this.dir, path)).catch((failure) => {
-        if (!again || codeOf(failure) !== 'ENOENT') throw failure
-      }),
-    )
+    const renamed = async (left: number): Promise<void> => {
+      await this.#files.rename(join(this.dir, temp), join(this.dir, path)).catch(async (failure) => {
+        if (again && codeOf(failure) === 'ENOENT') return
+        if (!isNoRoom(failure) || left === 0) throw failure
+        await this.#giveReserve()
+        // a disk may need a moment until what was given up is free
+        await wait(20)
+        await renamed(left - 1)
+      })
+    }
+    await this.must(renamed(5))
   }
 
   async drop(path: string): Promise<void> {

@@ -23,6 +23,8 @@ export const single = [people, schools, rooms, settings, check]
 /** what a change of several records is about to put in place; there only while it does. `nth`: several may, of different records */
 export const pending = (nth: number): string => `pending-${nth}.json`
 export const isPending = (name: string): boolean => /^pending-\d+\.json$/.test(name)
+/** room that is given up when a change that is decided finds none; in no backup */
+export const reserve = 'reserve'
 /** there only while a move to this store is not done */
 export const moving = 'moving.json'
 export const folders = ['cases', 'keys', 'facts', 'diary', 'drafts', 'visits', 'registers', 'log', 'summed']
