@@ -61,6 +61,6 @@ const runs = []
 for (const cases of numbers(values.cases)) runs.push(await wholeRun(cases, options))
 const results = { at: wallClock.now(), machine, options, bare, runs }
 mkdirSync(dirname(values.to), { recursive: true })
-writeFileSync(values.to, `${JSON.stringify(results, null, 2)}\n`)
+writeFileSync(values.to, `${JSON.stringify(results)}\n`)
 console.log(printed(results))
 console.log(`written to ${values.to}`)

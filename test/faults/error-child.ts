@@ -139,7 +139,9 @@ async function afterEnospc(store: Store, dir: string, said: Said, calls: string[
   const hits = calls.filter((call) => call.startsWith('!'))
   const [hit] = hits
   if (!hit) return said.refused.size > 0 ? ['refused, and no call failed'] : []
-  const wrong = said.refused.size > 0 ? [] : [`${hit} failed, and nobody was told`]
+  // a name for which there was no room once gets that which is kept for it
+  const isMended = hits.length === 1 && hit.startsWith('!rename ')
+  const wrong = said.refused.size > 0 || isMended ? [] : [`${hit} failed, and nobody was told`]
   control.set(well)
   const next = await oneMore(store)
   const mayStop = hits.some((call) => /^!(fsync \S+\.jsonl|rename )/.test(call))

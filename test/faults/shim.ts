@@ -31,7 +31,7 @@ export function bundled(program: string, folder: string): string {
   execFileSync(`${own}node_modules/.bin/esbuild`, [
     ...[`${own}${program}`, '--bundle', '--platform=node', '--format=esm', '--target=node20', '--log-level=error'],
     ...[`--outfile=${path}`, `--define:import.meta.url=${at}`],
-    `--banner:js=import { createRequire } from 'node:module'; const require = createRequire(${at});`,
+    `--banner:js=import { createRequire as requireOf } from 'node:module'; const require = requireOf(${at});`,
   ])
   return path
 }

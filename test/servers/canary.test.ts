@@ -19,7 +19,7 @@ import { aHastyVisitor } from '../support/visitor.ts'
 
 /** CANARY=2 types into two pages of each pattern in place of one */
 const most = Number(process.env.CANARY ?? 1)
-const enough = 400 * most
+const enough = 380 * most
 
 const filesIn = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, withFileTypes: true })
