@@ -17,20 +17,21 @@ import type { Ask, Site } from './site.ts'
 /** The log, for whoever answers for it: a month at a time, its entries, and the record that it was gone through. */
 export const logRoutes = new Hono<Site>()
 
-logRoutes.get('/', only('review the log'), atMost(30, 'visit'), (c) =>
-  showMonth(c, askedMonth(c), new URLSearchParams(), []),
-)
+logRoutes.get('/', only('review the log'), atMost(30, 'visit'), async (c) => {
+  const month = askedMonth(c)
+  return showMonth(c, month, await monthSum(c, month), new URLSearchParams(), [])
+})
 
-// twice the whole month is read for it, half a second for every 300,000 lines
+// the whole month is read for it, half a second for every 300,000 lines
 logRoutes.post('/reviews', only('review the log'), atMost(6, 'visit'), async (c) => {
   const fields = await fieldsOf(c)
   const asked = fields.get('month') ?? ''
   const month = isMonth(asked) ? asked : monthAfter(monthOf(c.var.here.now), -1)
-  const { entries, lastHash } = await monthSum(c, month)
+  const sum = await monthSum(c, month)
   const remarks = readRemarks(fields)
   const thisMonth = monthOf(c.var.here.now)
-  const reviewed = remarks.ok ? review(remarks.value, { month, thisMonth, entries, lastHash }, signatureOf(c)) : remarks
-  if (!reviewed.ok) return showMonth(c, month, fields, reviewed.refusals)
+  const reviewed = remarks.ok ? review(remarks.value, { ...sum, month, thisMonth }, signatureOf(c)) : remarks
+  if (!reviewed.ok) return showMonth(c, month, sum, fields, reviewed.refusals)
   await c.var.store.change((view) => done(view.saveEntry('reviews', reviewed.value)))
   return onTo(c, `/log?month=${month}`, 'log-reviewed')
 })
@@ -73,9 +74,14 @@ async function monthSum(c: Ask, month: string): Promise<MonthSum> {
   return sumOf(store.logged(...spanOf(month)), { openingHours: (await store.settings())?.openingHours ?? {} })
 }
 
-async function showMonth(c: Ask, month: string, typed: URLSearchParams, refusals: Refusal[]): Promise<Response> {
+async function showMonth(
+  c: Ask,
+  month: string,
+  sum: MonthSum,
+  typed: URLSearchParams,
+  refusals: Refusal[],
+): Promise<Response> {
   const { store, person, here } = c.var
-  const sum = await monthSum(c, month)
   const hidden = await hiddenFrom(store, person.id)
   const others = sum.people.map(async (one) => ({ ...one, numbers: await foreignTo(one, store) }))
   const shown: Month = {

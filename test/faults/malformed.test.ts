@@ -14,14 +14,23 @@ const seed = Number(process.env.SEED ?? 8)
 const test = suite('very many malformed requests')
 
 test(`${runs} for every route, seed ${seed}: nothing breaks, nothing hangs, nothing changes`, async () => {
-  const siege = await aSiege()
+  const forms = Math.ceil(runs / 5)
   const from = process.cpuUsage()
-  const count = await fuzzed(siege, { seed, perRoute: runs, forms: Math.ceil(runs / 5) })
+  let [routes, count] = [0, 0]
+  // forms in a house of their own: behind so many others the month's log, which a review reads, would have 500,000 lines
+  for (const some of [
+    { perRoute: runs - forms, forms: 0 },
+    { perRoute: forms, forms },
+  ]) {
+    const siege = await aSiege()
+    count += await fuzzed(siege, { seed, ...some })
+    routes = siege.doors.length
+    await siege.house.close()
+  }
   const { user, system } = process.cpuUsage(from)
   const seconds = Math.round((user + system) / 1e6)
-  console.log(`  ${siege.doors.length} routes, ${count} requests, seed ${seed}: ${seconds} s of CPU`)
-  assert.is(count, siege.doors.length * runs)
-  await siege.house.close()
+  console.log(`  ${routes} routes, ${count} requests, seed ${seed}: ${seconds} s of CPU`)
+  assert.is(count, routes * runs)
 })
 
 test.run()
